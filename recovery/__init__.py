@@ -1,0 +1,1 @@
+"""What helps a brain recover, why, and how it is measured: plain Python, numpy and pandas."""

@@ -1,0 +1,91 @@
+"""One person's record between two days: a typed frame for each kind, and one way to add it up by day.
+
+Moments in a frame are minutes since 1970 in UTC (float, NaN where missing), days are datetime64[s],
+numbers are float (NaN where missing), texts are object. What a kind records stands in its metrics module.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag" or "text"
+Floats = npt.NDArray[np.float64]
+
+TARGETS: Columns = {
+    "strategy": "text", "starts": "day", "low": "number", "high": "number",
+    "dose": "number", "clock": "number", "weekdays": "id",
+}  # fmt: skip
+PAUSES: Columns = {"pillar": "text", "first": "day", "last": "day"}
+
+
+def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
+    """Rows as a database gives them, in the order of `columns`, as a typed frame (empty rows: an empty frame)."""
+    by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(columns)
+    typed = {
+        name: _TYPED[kind](values) for (name, kind), values in zip(columns.items(), by_column, strict=True)
+    }
+    return pd.DataFrame(typed, copy=False)
+
+
+def _moments(values: Sequence[datetime | None]) -> Floats:
+    return np.array([np.nan if v is None else v.timestamp() / 60 for v in values], dtype=float)
+
+
+def _days(values: Sequence[date | None]) -> npt.NDArray[np.datetime64]:
+    return np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
+
+
+_TYPED = {
+    "id": lambda values: np.array(values, dtype=np.int64),
+    "day": _days,
+    "moment": _moments,
+    "number": lambda values: np.array(values, dtype=float),
+    "flag": lambda values: np.array([v is True for v in values], dtype=bool),
+    "text": lambda values: np.array(values, dtype=object),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """All that a person recorded on the days from `first` to `last`, both included.
+
+    `today` is the person's own current day: it, and every later day, has not closed.
+    """
+
+    first: date
+    last: date
+    today: date
+    sleep: pd.DataFrame
+    exercise: pd.DataFrame
+    diet: pd.DataFrame
+    practice: pd.DataFrame
+    targets: pd.DataFrame
+    pauses: pd.DataFrame
+
+    @cached_property
+    def days(self) -> pd.DatetimeIndex:
+        return pd.date_range(self.first, self.last, freq="D", unit="s", name="day")
+
+    def __len__(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def offsets(self, logs: pd.DataFrame) -> npt.NDArray[np.int64]:
+        """For each row of a frame, how many days after `first` its day is."""
+        first = np.datetime64(self.first, "s")
+        return ((logs["day"].to_numpy() - first) // np.timedelta64(86400, "s")).astype(np.int64)
+
+    def totals(self, logs: pd.DataFrame, column: str) -> Floats:
+        """The sum of a column by day; NaN on a day without a row. Missing values count as nothing."""
+        at = self.offsets(logs)
+        sums = np.bincount(at, np.nan_to_num(logs[column].to_numpy()), len(self))
+        return np.where(np.bincount(at, minlength=len(self)) > 0, sums, np.nan)
+
+    def series(self, values: Floats, name: str) -> pd.Series:
+        """Values in the order of `days` as a daily series."""
+        return pd.Series(values, index=self.days, name=name, copy=False)

@@ -1,0 +1,42 @@
+"""What a metric is: a daily number, its unit and the words that explain it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from recovery.history import History
+
+
+class Unit(StrEnum):
+    """How a number is worded and whether it is counted; the page does the wording."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    CLOCK = "clock"  # minutes after midnight
+    PERCENT = "percent"
+    SERVINGS = "servings"
+    SESSIONS = "sessions"
+    GRAMS = "grams"
+    MILLIGRAMS = "milligrams"
+    COUNT = "count"
+    POINTS = "points"
+
+    @property
+    def counted(self) -> bool:
+        """Whether a bound in this unit is a whole number (rules.md, 16)."""
+        return self in (Unit.SERVINGS, Unit.SESSIONS, Unit.COUNT)
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A number a day. `daily` gives a float series over `History.days`; NaN means not known, never zero."""
+
+    slug: str
+    title: str
+    unit: Unit
+    formula: str  # in words a reader can check
+    missing: str  # when it is missing, in words
+    source: str  # slug of a Source in the bibliography; "" for our own convention
+    daily: Callable[[History], pd.Series]

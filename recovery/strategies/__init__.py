@@ -1,0 +1,1 @@
+"""Every strategy, in the order in which pages list them."""

@@ -1,0 +1,48 @@
+"""What holds for every answer: its headers, and the zone and language of the person."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+        "connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)  # fmt: skip
+SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+
+
+def headers(get_response: Handler) -> Handler:
+    """A strict content policy, no sensors, and nothing of a person kept in a shared or a browser's cache."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", ", ".join(f"{s}=()" for s in SENSORS))
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not response.has_header("Cache-Control"):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
+
+
+def person(get_response: Handler) -> Handler:
+    """Dates are shown in the person's own zone and language."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return get_response(request)
+        with timezone.override(ZoneInfo(request.user.zone)):
+            if not request.user.language:
+                return get_response(request)
+            with translation.override(request.user.language):
+                return get_response(request)
+
+    return middleware

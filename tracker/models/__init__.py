@@ -1,0 +1,26 @@
+"""The record: a person, the four kinds of log, the plan, and what keeps writing safe."""
+
+from tracker.models.diet import DietLog
+from tracker.models.exercise import ExerciseLog
+from tracker.models.log import Log, LogQuerySet, Tombstone
+from tracker.models.plan import Pause, Target
+from tracker.models.practice import PracticeLog
+from tracker.models.record import Import, Timer, Undo
+from tracker.models.sleep import SleepLog
+from tracker.models.user import User
+
+__all__ = [
+    "DietLog",
+    "ExerciseLog",
+    "Import",
+    "Log",
+    "LogQuerySet",
+    "Pause",
+    "PracticeLog",
+    "SleepLog",
+    "Target",
+    "Timer",
+    "Tombstone",
+    "Undo",
+    "User",
+]

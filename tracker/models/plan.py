@@ -1,0 +1,101 @@
+"""The plan: what is aimed for from a day on, and the days that are excused."""
+
+from datetime import date
+from typing import Self
+
+import pandas as pd
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from recovery import history
+from recovery.aims import EVERY_DAY
+from tracker.models.user import PILLARS
+
+
+class TargetQuerySet(models.QuerySet["Target"]):
+    def frame(self) -> pd.DataFrame:
+        rows = self.order_by("strategy", "starts").values_list(*history.TARGETS)
+        return history.frame(rows, history.TARGETS)
+
+
+class Target(models.Model):
+    """The values a strategy is judged by from `starts` on, until a later target; no bound: not followed."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="targets")
+    strategy = models.CharField(max_length=40)
+    starts = models.DateField(_("from"))
+    low = models.FloatField(_("at least"), null=True, blank=True)
+    high = models.FloatField(_("at most"), null=True, blank=True)
+    dose = models.FloatField(null=True, blank=True)
+    clock = models.FloatField(_("reference"), null=True, blank=True)
+    weekdays = models.PositiveSmallIntegerField(
+        _("on"), default=EVERY_DAY, validators=[MinValueValidator(1), MaxValueValidator(EVERY_DAY)]
+    )  # bit 0 is Monday
+    created = models.DateTimeField(default=timezone.now)
+
+    objects = TargetQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "strategy", "starts"], name="target_one_a_start"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                name="target_low_below_high",
+            ),
+            models.CheckConstraint(condition=Q(weekdays__range=(1, EVERY_DAY)), name="target_some_weekday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"target {self.pk}"
+
+    @property
+    def followed(self) -> bool:
+        return self.low is not None or self.high is not None
+
+    def clean(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValidationError(_("The lower bound is above the upper one."))
+
+
+class PauseQuerySet(models.QuerySet["Pause"]):
+    def between(self, first: date, last: date) -> Self:
+        """The pauses that touch the days from `first` to `last`."""
+        return self.filter(Q(last__isnull=True) | Q(last__gte=first), first__lte=last)
+
+    def frame(self) -> pd.DataFrame:
+        rows = self.order_by("first", "id").values_list(*history.PAUSES)
+        return history.frame(rows, history.PAUSES)
+
+
+class Pause(models.Model):
+    """Days on which one pillar, or all ("" as pillar), is excused; without a last day it goes on."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pauses")
+    pillar = models.CharField(
+        _("what"), max_length=10, blank=True, default="", choices=[(p, p) for p in PILLARS]
+    )
+    first = models.DateField(_("from"))
+    last = models.DateField(_("to"), null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True, default="")
+    created = models.DateTimeField(default=timezone.now)
+
+    objects = PauseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last__isnull=True) | Q(first__lte=F("last")), name="pause_first_to_last"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"pause {self.pk}"
+
+    def clean(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise ValidationError({"last": _("The pause ends before it begins.")})

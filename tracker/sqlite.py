@@ -1,0 +1,36 @@
+"""Which SQLite the site stands on: a mended one where its wheel exists, the interpreter's own otherwise.
+
+SQLite 3.7.0 to 3.51.2 can corrupt a write-ahead log under several writers (sqlite.org/wal.html,
+"The WAL-reset bug"; mended in 3.51.3, 3.50.7 and 3.44.6). sqlcipher3 carries a mended SQLite and
+can encrypt the file. It has to take the place of `sqlite3` before Django imports that.
+"""
+
+import sys
+
+try:
+    import sqlcipher3
+except ImportError:
+    ENCRYPTS = False
+else:
+    sys.modules["sqlite3"] = sqlcipher3
+    sys.modules["sqlite3.dbapi2"] = sqlcipher3.dbapi2
+    ENCRYPTS = True
+
+import sqlite3
+
+VERSION: tuple[int, ...] = sqlite3.sqlite_version_info
+MENDED = VERSION >= (3, 51, 3) or (3, 50, 7) <= VERSION < (3, 51) or (3, 44, 6) <= VERSION < (3, 45)
+
+
+def opening(key: str) -> str:
+    """The statements a connection begins with: the key first, as SQLCipher wants it, then safe journalling."""
+    pragmas = [
+        f"PRAGMA journal_mode={'WAL' if MENDED else 'DELETE'}",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA secure_delete=ON",
+        "PRAGMA cache_size=-8000",
+        "PRAGMA temp_store=MEMORY",
+    ]
+    if key:
+        pragmas.insert(0, "PRAGMA key='{}'".format(key.replace("'", "''")))
+    return ";".join(pragmas) + ";"

@@ -1,0 +1,43 @@
+"""Every address of the site, by room."""
+
+from django.urls import include, path, register_converter
+
+from tracker import converters
+from tracker.views import account, chart, data, learn, log, plan, today, week
+
+register_converter(converters.KindConverter, "kind")
+register_converter(converters.DayConverter, "day")
+register_converter(converters.WeekConverter, "week")
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("day/<day:day>/", today.day, name="day"),
+    path("complete/", today.complete, name="complete"),
+    path("log/<kind:kind>/", log.add, name="log-add"),
+    path("log/<kind:kind>/<int:pk>/", log.edit, name="log-edit"),
+    path("log/<kind:kind>/<int:pk>/delete/", log.delete, name="log-delete"),
+    path("log/<kind:kind>/quick/", log.quick, name="log-quick"),
+    path("undo/<uuid:token>/", log.undo, name="undo"),
+    path("timer/<kind:kind>/", log.timer, name="timer"),
+    path("timer/<kind:kind>/stop/", log.timer_stop, name="timer-stop"),
+    path("week/", week.now, name="week-now"),
+    path("week/<week:monday>/", week.week, name="week"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/pause/", plan.pause, name="pause"),
+    path("plan/pause/<int:pk>/", plan.pause_edit, name="pause-edit"),
+    path("plan/pause/<int:pk>/delete/", plan.pause_delete, name="pause-delete"),
+    path("plan/<slug:slug>/", plan.strategy, name="plan-strategy"),
+    path("plan/target/<int:pk>/delete/", plan.target_delete, name="target-delete"),
+    path("learn/", learn.index, name="learn"),
+    path("learn/<slug:slug>/", learn.entry, name="learn-entry"),
+    path("chart/<slug:name>/<week:monday>.<str:form>", chart.chart, name="chart"),
+    path("data/", data.data, name="data"),
+    path("data/export/", data.export, name="export"),
+    path("data/import/<int:pk>/", data.imported, name="import"),
+    path("data/import/<int:pk>/undo/", data.import_undo, name="import-undo"),
+    path("welcome/", account.welcome, name="welcome"),
+    path("sample/", account.sample, name="sample"),
+    path("settings/", account.settings, name="settings"),
+    path("settings/delete/", account.delete, name="account-delete"),
+    path("account/", include("allauth.account.urls")),
+]
