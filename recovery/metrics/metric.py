@@ -13,6 +13,7 @@ class Unit(StrEnum):
     """How a number is worded and whether it is counted; the page does the wording."""
 
     MINUTES = "minutes"
+    DURATION = "duration"  # minutes, worded as hours and minutes
     HOURS = "hours"
     CLOCK = "clock"  # minutes after midnight
     PERCENT = "percent"

@@ -1,11 +1,33 @@
 """Words for numbers, and the few marks of a page: the only place that words a number."""
 
+import math
+from datetime import date, datetime, time
+
 from django import template
+from django.template.context import Context
 from django.templatetags.static import static
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from recovery.aims import Aim, Judged
+from recovery.metrics.metric import Unit
+from recovery.strategies.strategy import Strategy
+from tracker.models import Target, User
 
 register = template.Library()
+NBSP = "\u00a0"
+WEEKDAYS = [
+    gettext_lazy("Mon"),
+    gettext_lazy("Tue"),
+    gettext_lazy("Wed"),
+    gettext_lazy("Thu"),
+    gettext_lazy("Fri"),
+    gettext_lazy("Sat"),
+    gettext_lazy("Sun"),
+]
 
 
 @register.simple_tag
@@ -14,3 +36,151 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("icons/icons.svg"), name
     )
+
+
+def known(value: float | None) -> bool:
+    return value is not None and not math.isnan(value)
+
+
+@register.filter
+def plain(value: float | None) -> str:
+    """A number in the person's language, with at most one decimal; nothing for what is missing."""
+    if value is None or math.isnan(value):
+        return ""
+    rounded = round(value, 1)
+    return formats.number_format(int(rounded) if rounded == int(rounded) else rounded, use_l10n=True)
+
+
+@register.filter
+def duration(minutes: float | None) -> str:
+    """Minutes as hours and minutes: 7 h 12 min."""
+    if minutes is None or math.isnan(minutes):
+        return ""
+    hours, rest = divmod(round(minutes), 60)
+    in_hours, in_minutes = _("%(n)s h") % {"n": hours}, _("%(n)s min") % {"n": f"{rest:02d}" if hours else rest}
+    words = in_minutes if not hours else in_hours if not rest else f"{in_hours} {in_minutes}"
+    return words.replace(" ", NBSP)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share of one as per cent: 92 %."""
+    if share is None or math.isnan(share):
+        return ""
+    return _("%(n)s %%") % {"n": round(share * 100)} if not math.isinf(share) else ""
+
+
+@register.filter
+def clock(minutes: float | None, user: User | None = None) -> str:
+    """Minutes after midnight as a time of day, on the clock that the person reads."""
+    if minutes is None or math.isnan(minutes):
+        return ""
+    at = time(*divmod(round(minutes) % (24 * 60), 60))
+    chosen = getattr(user, "clock", "")
+    form = {"24": "H:i", "12": "g:i a"}.get(chosen) or formats.get_format("TIME_FORMAT")
+    return formats.time_format(at, form).replace(" ", NBSP)
+
+
+@register.filter
+def wall(moment: datetime | None, user: User | None = None) -> str:
+    """The time of day that an aware moment shows in its own zone."""
+    return "" if moment is None else clock(moment.hour * 60 + moment.minute, user)
+
+
+@register.filter
+def short_day(day: date) -> str:
+    return formats.date_format(day, "SHORT_DATE_FORMAT")
+
+
+@register.filter
+def month_day(day: date) -> str:
+    return formats.date_format(day, "MONTH_DAY_FORMAT")
+
+
+@register.filter
+def weekday(day: date) -> str:
+    return str(WEEKDAYS[day.weekday()])
+
+
+def worded(value: float | None, unit: Unit | str, user: User | None = None) -> str:
+    """A number of a metric with its unit, as a person says it."""
+    if value is None or math.isnan(value):
+        return ""
+    whole = round(value)
+    match Unit(unit):
+        case Unit.DURATION:
+            return duration(value)
+        case Unit.MINUTES:
+            return (_("%(n)s min") % {"n": whole}).replace(" ", NBSP)
+        case Unit.HOURS:
+            return duration(value * 60)
+        case Unit.CLOCK:
+            return clock(value, user)
+        case Unit.PERCENT:
+            return percent(value / 100)
+        case Unit.GRAMS:
+            drinks = value / (user.drink if user else 10)
+            return ngettext("%(n)s drink", "%(n)s drinks", math.ceil(drinks)) % {"n": plain(drinks)}
+        case Unit.MILLIGRAMS:
+            return (_("%(n)s mg") % {"n": whole}).replace(" ", NBSP)
+        case Unit.SERVINGS:
+            return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
+        case Unit.SESSIONS:
+            return ngettext("%(n)s session", "%(n)s sessions", whole) % {"n": plain(value)}
+        case _:
+            return plain(value)
+
+
+@register.simple_tag(takes_context=True)
+def measure(context: Context, value: float | None, unit: Unit | str) -> str:
+    return worded(value, unit, context.get("user"))
+
+
+@register.simple_tag(takes_context=True)
+def aim(context: Context, strategy: Strategy, target: Aim | Target | None) -> str:
+    """What a strategy asks for, in words; its values from a target or an aim."""
+    if target is None:
+        return _("no number")
+    return aim_words(strategy, target, context.get("user"))
+
+
+def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None) -> str:
+    unit = strategy.metric.unit
+    if target.clock is not None and known(target.clock):
+        tolerance = {"minutes": worded(target.high, Unit.MINUTES), "clock": clock(target.clock, user)}
+        return _("within %(minutes)s of %(clock)s") % tolerance
+    match strategy.aim.judged:
+        case Judged.MEAN:
+            return _("a week’s mean of %(bounds)s") % {"bounds": bounds(target.low, target.high, unit, user)}
+        case Judged.SUM:
+            return _("%(bounds)s a week") % {"bounds": bounds(target.low, target.high, unit, user)}
+        case Judged.DAYS:
+            dose = {"dose": worded(target.dose, unit, user), "days": plain(target.low)}
+            return _("%(dose)s on %(days)s days a week") % dose
+        case _:
+            return _("%(bounds)s a day") % {"bounds": bounds(target.low, target.high, unit, user)}
+
+
+def bounds(low: float | None, high: float | None, unit: Unit | str, user: User | None = None) -> str:
+    """A lower bound, an upper one, or a range."""
+    if known(low) and known(high):
+        return _("%(low)s to %(high)s") % {"low": worded(low, unit, user), "high": worded(high, unit, user)}
+    if known(high):
+        return _("none") if high == 0 else _("at most %(high)s") % {"high": worded(high, unit, user)}
+    return worded(low, unit, user)
+
+
+GRADUAL = (
+    (0.01, gettext_lazy("not yet begun")),
+    (0.34, gettext_lazy("a beginning")),
+    (0.67, gettext_lazy("about half")),
+    (0.999, gettext_lazy("most of it")),
+)
+
+
+@register.filter
+def gently(share: float | None) -> str:
+    """A share in words, for those who would rather not see numbers (rules.md, 31)."""
+    if share is None or math.isnan(share):
+        return _("nothing to say yet")
+    return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
