@@ -1,4 +1,7 @@
-"""What the tests share: a person, and a browser."""
+"""What the tests share: persons, and a browser."""
+
+import shutil
+from typing import Any
 
 import pytest
 
@@ -14,4 +17,13 @@ def ana(db) -> User:
 @pytest.fixture
 def ben(db) -> User:
     """Another person: nothing of Ana's may ever reach him."""
-    return User.objects.create_user("ben@example.org", "a long password", zone="America/New_York", welcomed=True)
+    return User.objects.create_user(
+        "ben@example.org", "a long password", zone="America/New_York", welcomed=True
+    )
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's own Chromium; without a sandbox, which root cannot have."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}

@@ -1,20 +1,25 @@
-"""All settings. The environment is read at the top and nowhere else; a bad value stops the start with a sentence."""
+"""All settings. The environment is read at the top and nowhere else; a bad value stops the start."""
 
+import sys
 from pathlib import Path
 
-from tracker import sqlite  # takes the place of sqlite3, so it comes before Django
+from tracker import secret, sqlite  # takes the place of sqlite3, so it comes before Django
 
 # isort: split
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 BASE = Path(__file__).resolve().parent.parent
 env = Env()
 DEBUG = env.bool("DEBUG", False)
 DATA = Path(env.str("DATA", str(BASE / "data"))).resolve()
-SECRET_KEY = env.str("SECRET_KEY", "")
+SECRET_KEY = env.str("SECRET_KEY", "") or secret.kept(DATA / "secret_key", make=sys.argv[1:2] == ["serve"])
+HOST = env.str("HOST", "127.0.0.1")
+PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
+WORKERS = env.int("WORKERS", 2, validate=validate.Range(min=1))
+THREADS = env.int("THREADS", 4, validate=validate.Range(min=1))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)  # the site is reached over TLS, through a proxy that says so
 DATABASE_URL = env.str("DATABASE_URL", "")
 DATABASE_KEY = env.str("DATABASE_KEY", "")
@@ -25,13 +30,15 @@ SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the lan
 SAMPLES_PER_ADDRESS = env.int("SAMPLES_PER_ADDRESS", 3)  # a day
 MAX_UPLOAD = env.int("MAX_UPLOAD_MB", 50) * 1024 * 1024
 
-if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
+if not DEBUG and secret.is_weak(SECRET_KEY):
     raise ImproperlyConfigured(
         "SECRET_KEY is missing or weak: set it to at least 50 random characters "
         "(`make run` makes and keeps one by itself)."
     )
 if DATABASE_KEY and not sqlite.ENCRYPTS:
-    raise ImproperlyConfigured("DATABASE_KEY is set, but sqlcipher3 is not installed: nothing would be encrypted.")
+    raise ImproperlyConfigured(
+        "DATABASE_KEY is set, but sqlcipher3 is not installed: nothing would be encrypted."
+    )
 
 INSTALLED_APPS = [
     "tracker",
@@ -46,10 +53,11 @@ INSTALLED_APPS = [
     "allauth.account",
 ]
 MIDDLEWARE = [
+    "tracker.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "tracker.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -73,7 +81,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["tracker.templatetags.units", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "tracker.templatetags.units",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     }
 ]

@@ -23,7 +23,7 @@ MENDED = VERSION >= (3, 51, 3) or (3, 50, 7) <= VERSION < (3, 51) or (3, 44, 6) 
 
 
 def opening(key: str) -> str:
-    """The statements a connection begins with: the key first, as SQLCipher wants it, then safe journalling."""
+    """The statements a connection begins with: the key first, as SQLCipher wants it, then safe writing."""
     pragmas = [
         f"PRAGMA journal_mode={'WAL' if MENDED else 'DELETE'}",
         "PRAGMA synchronous=FULL",

@@ -2,7 +2,10 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from tracker import start
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
-application = get_wsgi_application()
+with start.or_a_sentence():
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()

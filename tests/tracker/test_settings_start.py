@@ -1,0 +1,50 @@
+"""How a start goes wrong: in one sentence."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+GOOD = "a key for tests alone, as long as a real one has to be"
+
+
+def start(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in production settings, with nothing of this process's environment but its PATH."""
+    environment = {"PATH": os.environ["PATH"], "DATA": os.environ["DATA"] + "/none", **environment}
+    return subprocess.run(
+        [sys.executable, *command], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def is_one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and "Traceback" not in text
+
+
+@pytest.mark.parametrize("key", ["", "short", "a" * 60])
+@pytest.mark.parametrize("command", [("manage.py", "check"), ("-c", "import tracker.wsgi")])
+def test_a_missing_or_weak_key_stops_a_production_start_with_a_sentence(key, command):
+    done = start(*command, SECRET_KEY=key)
+    assert done.returncode != 0
+    assert "SECRET_KEY is missing or weak" in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "abc"), ("PORT", "70000"), ("HTTPS", "perhaps"), ("THREADS", "0")]
+)
+def test_a_value_that_makes_no_sense_is_named_in_a_sentence(name, value):
+    done = start("manage.py", "check", SECRET_KEY=GOOD, **{name: value})
+    assert done.returncode != 0
+    assert name in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_a_production_start_behind_https_has_nothing_to_deploy_better():
+    done = start("manage.py", "check", "--deploy", SECRET_KEY=GOOD, HTTPS="1")
+    assert "no issues" in done.stdout, done.stderr
+
+
+def test_debug_is_off_unless_asked_for():
+    done = start("-c", "from tracker import settings; print(settings.DEBUG)", SECRET_KEY=GOOD)
+    assert done.stdout == "False\n"
