@@ -3,8 +3,12 @@
 Clock times are minutes after midnight; moments are aware datetimes; a day is a date.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
 
 DAY = 24 * 60
 
@@ -42,6 +46,21 @@ def clock(instant: datetime, zone: str) -> int:
     """Minutes after midnight on the wall of the zone."""
     local = instant.astimezone(ZoneInfo(zone))
     return local.hour * 60 + local.minute
+
+
+def clocks(moments: Iterable[float], zones: Iterable[str]) -> npt.NDArray[np.float64]:
+    """Minutes after midnight on the wall of each moment's own zone.
+
+    Moments are minutes since 1970 in UTC, as in a History's frames; NaN stays NaN.
+    """
+    return np.array([_wall(m, z) for m, z in zip(moments, zones, strict=True)], dtype=float)
+
+
+def _wall(minutes: float, zone: str) -> float:
+    if np.isnan(minutes):
+        return np.nan
+    local = datetime.fromtimestamp(minutes * 60, ZoneInfo(zone))
+    return local.hour * 60 + local.minute + local.second / 60
 
 
 def local_date(instant: datetime, zone: str) -> date:

@@ -4,11 +4,11 @@ Moments in a frame are minutes since 1970 in UTC (float, NaN where missing), day
 numbers are float (NaN where missing), texts are object. What a kind records stands in its metrics module.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,9 @@ import pandas as pd
 
 Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag" or "text"
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Computed = TypeVar("Computed")
 
 TARGETS: Columns = {
     "strategy": "text", "starts": "day", "low": "number", "high": "number",
@@ -67,24 +70,43 @@ class History:
     practice: pd.DataFrame
     targets: pd.DataFrame
     pauses: pd.DataFrame
+    computed: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def days(self) -> pd.DatetimeIndex:
         return pd.date_range(self.first, self.last, freq="D", unit="s", name="day")
 
+    @cached_property
+    def numbers(self) -> Ints:
+        """The days as whole days since 1970."""
+        first = self.first.toordinal() - date(1970, 1, 1).toordinal()
+        return np.arange(first, first + len(self), dtype=np.int64)
+
     def __len__(self) -> int:
         return (self.last - self.first).days + 1
 
-    def offsets(self, logs: pd.DataFrame) -> npt.NDArray[np.int64]:
+    def once(self, compute: "Callable[..., Computed]", *subjects: object) -> Computed:
+        """`compute(self, *subjects)`, done the first time it is asked for; do not write into the result."""
+        key = (compute, *map(id, subjects))
+        if key not in self.computed:
+            # The subjects are kept beside the result, so that no later object can take their ids.
+            self.computed[key] = (subjects, compute(self, *subjects))
+        result: Computed = self.computed[key][1]
+        return result
+
+    def offsets(self, logs: pd.DataFrame) -> Ints:
         """For each row of a frame, how many days after `first` its day is."""
-        first = np.datetime64(self.first, "s")
-        return ((logs["day"].to_numpy() - first) // np.timedelta64(86400, "s")).astype(np.int64)
+        return logs["day"].to_numpy().astype("datetime64[D]").astype(np.int64) - self.numbers[0]
+
+    def sums(self, at: Ints, amounts: Floats) -> Floats:
+        """Amounts added up by day, `at` being each one's offset; NaN on a day without any."""
+        # Rounded, so that 0.1 + 0.2 reaches an aim of 0.3.
+        totals = np.round(np.bincount(at, amounts, len(self)), 6)
+        return np.where(np.bincount(at, minlength=len(self)) > 0, totals, np.nan)
 
     def totals(self, logs: pd.DataFrame, column: str) -> Floats:
         """The sum of a column by day; NaN on a day without a row. Missing values count as nothing."""
-        at = self.offsets(logs)
-        sums = np.bincount(at, np.nan_to_num(logs[column].to_numpy()), len(self))
-        return np.where(np.bincount(at, minlength=len(self)) > 0, sums, np.nan)
+        return self.sums(self.offsets(logs), np.nan_to_num(logs[column].to_numpy()))
 
     def series(self, values: Floats, name: str) -> pd.Series:
         """Values in the order of `days` as a daily series."""

@@ -1,9 +1,14 @@
 """Diet: what is recorded, and daily series of it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
-from recovery.history import Columns
-from recovery.metrics.metric import Unit
+import numpy as np
+import pandas as pd
+
+from recovery.history import Columns, Flags, Floats, History
+from recovery.metrics import sleep
+from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
 COLUMNS: Columns = {
@@ -46,3 +51,179 @@ COLOURS = {
     "red": N_("red"), "orange": N_("orange or yellow"), "green": N_("green"),
     "purple": N_("blue or purple"), "white": N_("white or brown"),
 }  # fmt: skip
+PLANT_ITEMS = frozenset(slug for slug, item in ITEMS.items() if item.plant)
+LONGEST_GAP = 24  # hours: longer than that no cut-off asks
+
+
+def _of(history: History, items: Container[str]) -> Flags:
+    return np.array([item in items for item in history.diet["item"]], dtype=bool)
+
+
+def _eaten(history: History, items: Container[str], name: str) -> pd.Series:
+    """Servings a day, for an aim of at least so many: 0 on a day with any entry, missing without one."""
+    rows = history.diet
+    amounts = _of(history, items) * np.nan_to_num(rows["amount"].to_numpy())
+    return history.series(history.sums(history.offsets(rows), amounts), name)
+
+
+def _taken(history: History, item: str) -> pd.Series:
+    """An amount a day, for an aim of at most so much: missing without an entry of the item itself."""
+    rows = history.diet
+    own = rows["item"].to_numpy() == item
+    amounts = np.nan_to_num(rows["amount"].to_numpy()[own])
+    return history.series(history.sums(history.offsets(rows)[own], amounts), item)
+
+
+def plants(history: History) -> pd.Series:
+    """Servings of fruit and vegetables a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, PLANT_ITEMS, "plants")
+
+
+def fish(history: History) -> pd.Series:
+    """Servings of any fish a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, {"fish", "oily-fish"}, "fish")
+
+
+def oily_fish(history: History) -> pd.Series:
+    """Servings of oily fish a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, {"oily-fish"}, "oily_fish")
+
+
+def colours(history: History) -> pd.Series:
+    """How many colours of plants were eaten a day; 0 on a day with other diet entries, missing without any."""
+    rows = history.diet
+    kinds = {colour: number for number, colour in enumerate(COLOURS)}
+    codes = np.array([kinds.get(colour, -1) for colour in rows["colour"]], dtype=np.int64)
+    at = history.offsets(rows)
+    seen = np.zeros((len(history), len(COLOURS)))
+    coloured = (codes >= 0) & (rows["amount"].to_numpy() > 0)
+    seen[at[coloured], codes[coloured]] = 1
+    logged = np.bincount(at, minlength=len(history)) > 0
+    return history.series(np.where(logged, seen.sum(axis=1), np.nan), "colours")
+
+
+def sweets(history: History) -> pd.Series:
+    """Servings of sweets and pastries a day; missing without an entry of them, which may be 0."""
+    return _taken(history, "sweets")
+
+
+def alcohol(history: History) -> pd.Series:
+    """Grams of ethanol a day; missing without an entry of alcohol, which may be 0."""
+    return _taken(history, "alcohol")
+
+
+def caffeine(history: History) -> pd.Series:
+    """Milligrams of caffeine a day; missing without an entry of caffeine, which may be 0."""
+    return _taken(history, "caffeine")
+
+
+def caffeine_gap(history: History) -> pd.Series:
+    """Hours from the day's last caffeine to the next main sleep, at most 24.
+
+    The sleep begins with the time into bed, or else with the onset. 24 on a day with "no caffeine". Missing
+    without an entry of caffeine, without its time, and where the next night is not logged or still to come.
+    """
+    last = _last_caffeine(history)
+    gap = np.minimum((_next_sleep(history, last) - last) / 60, LONGEST_GAP)
+    none = caffeine(history).to_numpy() == 0
+    return history.series(np.where(none, float(LONGEST_GAP), gap), "caffeine_gap")
+
+
+def _last_caffeine(history: History) -> Floats:
+    """The moment of each day's last caffeine; NaN without one, or without its time."""
+    rows = history.diet
+    start = rows["start"].to_numpy()
+    taken = (rows["item"].to_numpy() == "caffeine") & (rows["amount"].to_numpy() > 0) & ~np.isnan(start)
+    last = np.full(len(history), -np.inf)
+    np.maximum.at(last, history.offsets(rows)[taken], start[taken])
+    return np.where(np.isinf(last), np.nan, last)
+
+
+def _next_sleep(history: History, moments: Floats) -> Floats:
+    """When the main sleep began that followed each day's moment: that day's own or the next day's, else NaN.
+
+    A night that counts to a later day does not answer: the one between was not logged.
+    """
+    rows = history.sleep
+    began = np.where(np.isnan(rows["bed"].to_numpy()), rows["asleep"].to_numpy(), rows["bed"].to_numpy())
+    same = history.once(sleep.sleeps).of_night(began, len(history))
+    following = np.append(same[1:], np.nan)
+    return np.where(same >= moments, same, np.where(following >= moments, following, np.nan))
+
+
+PLANTS = Metric(
+    slug="plants",
+    title=N_("Fruit and vegetables"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of leafy greens, other vegetables, berries and other fruit."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=plants,
+)
+FISH = Metric(
+    slug="fish-servings",
+    title=N_("Fish"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of fish, oily or other."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=fish,
+)
+OILY_FISH = Metric(
+    slug="oily-fish-servings",
+    title=N_("Oily fish"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of oily fish."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=oily_fish,
+)
+VARIETY = Metric(
+    slug="colours",
+    title=N_("Colours of plants"),
+    unit=Unit.COUNT,
+    formula=N_("How many different colours the day's plants had."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=colours,
+)
+SWEETS = Metric(
+    slug="sweets-servings",
+    title=N_("Sweets and pastries"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of sweets and pastries."),
+    missing=N_("Missing on a day without an entry of sweets; “none today” counts as 0."),
+    source="",
+    daily=sweets,
+)
+ALCOHOL = Metric(
+    slug="alcohol-grams",
+    title=N_("Alcohol"),
+    unit=Unit.GRAMS,
+    formula=N_("Grams of pure alcohol."),
+    missing=N_("Missing on a day without an entry of alcohol; “none today” counts as 0."),
+    source="",
+    daily=alcohol,
+)
+CAFFEINE = Metric(
+    slug="caffeine-milligrams",
+    title=N_("Caffeine"),
+    unit=Unit.MILLIGRAMS,
+    formula=N_("Milligrams of caffeine."),
+    missing=N_("Missing on a day without an entry of caffeine; “none today” counts as 0."),
+    source="",
+    daily=caffeine,
+)
+CAFFEINE_GAP = Metric(
+    slug="caffeine-gap",
+    title=N_("Last caffeine before bed"),
+    unit=Unit.HOURS,
+    formula=N_(
+        "Hours from the day's last timed caffeine to getting into bed, at most 24; a day without any is 24."
+    ),
+    missing=N_(
+        "Missing without an entry of caffeine, without its time, and until the night that follows is logged."
+    ),
+    source="",
+    daily=caffeine_gap,
+)

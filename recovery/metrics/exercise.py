@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from recovery.history import Columns
+import numpy as np
+import pandas as pd
+
+from recovery.history import Columns, History
+from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
 COLUMNS: Columns = {
@@ -50,3 +54,59 @@ ACTIVITIES = {
     "occupational-therapy": Activity(N_("Occupational therapy"), "light"),
     "other": Activity(N_("Something else"), "moderate"),
 }
+
+
+def minutes(history: History) -> pd.Series:
+    """Moderate-equivalent minutes a day: moderate + 2 · vigorous (Bull et al. 2020); light is not counted.
+
+    Missing on a day without an entry; "none today" and a day of light exercise are 0.
+    """
+    rows = history.exercise
+    intensity = rows["intensity"].to_numpy()
+    weight = 1.0 * (intensity == "moderate") + 2.0 * (intensity == "vigorous")
+    amounts = weight * np.nan_to_num(rows["minutes"].to_numpy())
+    return history.series(history.sums(history.offsets(rows), amounts), "minutes")
+
+
+def all_minutes(history: History) -> pd.Series:
+    """Minutes of exercise a day, whatever the intensity. Missing on a day without an entry."""
+    return history.series(history.totals(history.exercise, "minutes"), "all_minutes")
+
+
+def strength(history: History) -> pd.Series:
+    """1 on a day with strength training, else 0: the guideline counts days (Bull et al. 2020).
+
+    Missing on a day without an entry of any exercise.
+    """
+    rows = history.exercise
+    trained = 1.0 * (rows["strength"].to_numpy() & (rows["minutes"].to_numpy() > 0))
+    return history.series(np.minimum(history.sums(history.offsets(rows), trained), 1), "strength")
+
+
+MINUTES = Metric(
+    slug="exercise-minutes",
+    title=N_("Active minutes"),
+    unit=Unit.MINUTES,
+    formula=N_("Moderate minutes + 2 × vigorous minutes. Light minutes are not counted."),
+    missing=N_("Missing on a day without an entry; “none today” counts as 0."),
+    source="bull-2020",
+    daily=minutes,
+)
+ALL_MINUTES = Metric(
+    slug="all-exercise-minutes",
+    title=N_("Minutes of movement"),
+    unit=Unit.MINUTES,
+    formula=N_("All minutes of exercise: light, moderate and vigorous."),
+    missing=N_("Missing on a day without an entry; “none today” counts as 0."),
+    source="",
+    daily=all_minutes,
+)
+STRENGTH = Metric(
+    slug="strength-sessions",
+    title=N_("Strength sessions"),
+    unit=Unit.SESSIONS,
+    formula=N_("Days with strength training; two sessions on one day count once, as in the guideline."),
+    missing=N_("Missing on a day without an entry of exercise; “none today” counts as 0."),
+    source="bull-2020",
+    daily=strength,
+)

@@ -1,6 +1,12 @@
 """Stress practice: what is recorded, and daily series of it."""
 
-from recovery.history import Columns
+from collections.abc import Container
+
+import numpy as np
+import pandas as pd
+
+from recovery.history import Columns, History
+from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
 COLUMNS: Columns = {
@@ -18,3 +24,79 @@ TECHNIQUES = {
     "cognitive": N_("Cognitive exercise"),
     "other": N_("Something else"),
 }
+MINDFULNESS = frozenset({"mindfulness", "meditation", "body-scan"})
+CALMING = frozenset(TECHNIQUES) - {"cognitive"}
+
+
+def _minutes(history: History, techniques: Container[str], name: str) -> pd.Series:
+    """Minutes a day of some techniques; missing on a day without an entry of any practice."""
+    rows = history.practice
+    chosen = np.array([technique in techniques for technique in rows["technique"]], dtype=float)
+    amounts = chosen * np.nan_to_num(rows["minutes"].to_numpy())
+    return history.series(history.sums(history.offsets(rows), amounts), name)
+
+
+def minutes(history: History) -> pd.Series:
+    """Minutes of stress practice a day, cognitive exercise left out; missing on a day without an entry."""
+    return _minutes(history, CALMING, "minutes")
+
+
+def breathing(history: History) -> pd.Series:
+    """Minutes of slow breathing a day; missing on a day without an entry of any practice."""
+    return _minutes(history, {"breathing"}, "breathing")
+
+
+def mindful(history: History) -> pd.Series:
+    """Minutes of mindfulness, meditation and body scan a day; missing on a day without an entry."""
+    return _minutes(history, MINDFULNESS, "mindful")
+
+
+def change(history: History) -> pd.Series:
+    """The mean change of stress over a day's practices, points of 0 to 10; below zero is calmer.
+
+    Missing on a day without a practice that was rated before and after.
+    """
+    rows = history.practice
+    changes = rows["stress_after"].to_numpy() - rows["stress_before"].to_numpy()
+    rated = ~np.isnan(changes)
+    at = history.offsets(rows)[rated]
+    counts = np.maximum(np.bincount(at, minlength=len(history)), 1)
+    return history.series(history.sums(at, changes[rated]) / counts, "change")
+
+
+MINUTES = Metric(
+    slug="practice-minutes",
+    title=N_("Practice minutes"),
+    unit=Unit.MINUTES,
+    formula=N_("All minutes of stress practice; cognitive exercise is not counted."),
+    missing=N_("Missing on a day without an entry; “none today” counts as 0."),
+    source="",
+    daily=minutes,
+)
+BREATHING = Metric(
+    slug="breathing-minutes",
+    title=N_("Slow breathing"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes of slow breathing."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=breathing,
+)
+MINDFUL = Metric(
+    slug="mindful-minutes",
+    title=N_("Mindful minutes"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes of mindfulness, meditation and body scan."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=mindful,
+)
+CHANGE = Metric(
+    slug="stress-change",
+    title=N_("Change of stress"),
+    unit=Unit.POINTS,
+    formula=N_("Stress after a practice less stress before it, the mean of the day; below zero is calmer."),
+    missing=N_("Missing on a day without a practice rated both before and after."),
+    source="",
+    daily=change,
+)

@@ -1,6 +1,13 @@
 """Sleep from diary moments: what is recorded, and daily series of it."""
 
-from recovery.history import Columns
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from recovery import days
+from recovery.history import Columns, Flags, Floats, History, Ints
+from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
 COLUMNS: Columns = {
@@ -18,3 +25,220 @@ HYGIENE = {
     "cool-dark-quiet": N_("A cool, dark, quiet room"),
     "bed-for-sleep": N_("In bed only once sleepy"),
 }
+
+
+@dataclass(frozen=True, eq=False)
+class Sleeps:
+    """The sleep arithmetic of every episode, in the order of the frame's rows; minutes, NaN where unknown."""
+
+    at: Ints  # days after the first of the history
+    main: Flags
+    span: Floats  # from onset to final waking; 0 for a night without sleep
+    tst: Floats
+    tib: Floats
+
+    def of_night(self, values: Floats, length: int) -> Floats:
+        """The main sleep's value on each day; NaN on a day without one."""
+        nightly = np.full(length, np.nan)
+        nightly[self.at[self.main]] = values[self.main]
+        return nightly
+
+
+def sleeps(history: History) -> Sleeps:
+    """TIB and TST of each episode (Carney et al. 2012): TST = awake − asleep − WASO, TIB = up − bed.
+
+    A blank WASO counts 0. Without sleep (asleep and awake both missing) TST is 0. TIB is missing without
+    the time into bed or the time out of it.
+    """
+    rows = history.sleep
+    asleep, awake = rows["asleep"].to_numpy(), rows["awake"].to_numpy()
+    at = history.offsets(rows)
+    span = np.where(np.isnan(asleep) & np.isnan(awake), 0.0, awake - asleep)
+    return Sleeps(
+        at=at,
+        main=_main(at, span, rows["nap"].to_numpy()),
+        span=span,
+        tst=np.maximum(span - np.nan_to_num(rows["waso"].to_numpy()), 0),
+        tib=rows["up"].to_numpy() - rows["bed"].to_numpy(),
+    )
+
+
+def _main(at: Ints, span: Floats, nap: Flags) -> Flags:
+    """Which episodes are a day's main sleep: the longest not declared a nap, the earlier of equals."""
+    nights = np.flatnonzero(~nap)[::-1]
+    nights = nights[np.lexsort((np.nan_to_num(span[nights]), at[nights]))]
+    main = np.zeros(len(at), dtype=bool)
+    main[nights[np.append(np.diff(at[nights]) > 0, True)[: len(nights)]]] = True
+    return main
+
+
+def episodes(history: History) -> pd.DataFrame:
+    """A row for each sleep: day, main (or a nap), minutes of TIB, TST and SE, and where it lies on the clock.
+
+    `onset` and `waking` are minutes after the midnight that starts the day of waking (before it: negative),
+    both on the wall of the zone of waking, so that a flight does not stretch the night.
+    """
+    own = history.once(sleeps)
+    rows = history.sleep
+    asleep, awake = rows["asleep"].to_numpy(), rows["awake"].to_numpy()
+    onset = days.clocks(asleep, rows["zone"])
+    waking = days.clocks(awake, rows["zone"])
+    before = np.round((waking - onset - (awake - asleep)) / days.DAY)
+    return pd.DataFrame(
+        {
+            "day": rows["day"], "main": own.main, "tib": own.tib, "tst": own.tst,
+            "se": _efficiency(own), "onset": onset + before * days.DAY, "waking": waking,
+        }
+    )  # fmt: skip
+
+
+def _efficiency(own: Sleeps) -> Floats:
+    return np.divide(100 * own.tst, own.tib, out=np.full(len(own.at), np.nan), where=own.tib > 0)
+
+
+def nightly(history: History, values: Floats, name: str) -> pd.Series:
+    """A value of each episode as a daily series of the main sleeps'."""
+    return history.series(history.once(sleeps).of_night(values, len(history)), name)
+
+
+def duration(history: History) -> pd.Series:
+    """Minutes asleep, main sleep and naps, by the day of waking.
+
+    Missing where no main sleep was logged, even with a nap; a logged night without sleep is 0.
+    """
+    own = history.once(sleeps)
+    naps = np.bincount(own.at[~own.main], np.nan_to_num(own.tst[~own.main]), len(history))
+    return history.series(own.of_night(own.tst, len(history)) + naps, "duration")
+
+
+def tst(history: History) -> pd.Series:
+    """Total sleep time of the main sleep, minutes (Carney et al. 2012). Missing where no night was logged."""
+    return nightly(history, history.once(sleeps).tst, "tst")
+
+
+def tib(history: History) -> pd.Series:
+    """Time in bed of the main sleep, minutes. Missing without the time into bed or out of it."""
+    return nightly(history, history.once(sleeps).tib, "tib")
+
+
+def efficiency(history: History) -> pd.Series:
+    """Sleep efficiency of the main sleep on each day, per cent of the time in bed.
+
+    SE = 100 · TST / TIB (Carney et al. 2012). Missing where the night was not logged, or without
+    the time into bed or out of it; a night asleep for no minute is 0, not missing.
+    """
+    return nightly(history, _efficiency(history.once(sleeps)), "efficiency")
+
+
+def sol(history: History) -> pd.Series:
+    """Sleep onset latency of the main sleep, minutes, as logged or from tried to asleep; else missing."""
+    rows = history.sleep
+    waited = rows["asleep"].to_numpy() - rows["tried"].to_numpy()
+    logged = rows["sol"].to_numpy()
+    return nightly(history, np.where(np.isnan(logged), waited, logged), "sol")
+
+
+def waso(history: History) -> pd.Series:
+    """Wake after sleep onset of the main sleep, minutes; missing where it was left blank."""
+    return nightly(history, history.sleep["waso"].to_numpy(), "waso")
+
+
+def wake(history: History) -> pd.Series:
+    """The main sleep's final waking, minutes after midnight in the zone of waking; missing without one."""
+    return _clock(history, history.sleep["awake"].to_numpy(), "wake")
+
+
+def midsleep(history: History) -> pd.Series:
+    """The middle between the main sleep's onset and final waking, minutes after midnight in the zone of waking.
+
+    Taken on instants, so that a night of changing clocks has its true middle. Missing without both moments.
+    """
+    rows = history.sleep
+    return _clock(history, (rows["asleep"].to_numpy() + rows["awake"].to_numpy()) / 2, "midsleep")
+
+
+def _clock(history: History, moments: Floats, name: str) -> pd.Series:
+    own = history.once(sleeps)
+    walls = np.full(len(history), np.nan)
+    zones = history.sleep["zone"].to_numpy()[own.main]
+    walls[own.at[own.main]] = days.clocks(moments[own.main], zones)
+    return history.series(walls, name)
+
+
+DURATION = Metric(
+    slug="sleep-duration",
+    title=N_("Time asleep"),
+    unit=Unit.MINUTES,
+    formula=N_("From falling asleep to the final waking, less the minutes awake in between; naps are added."),
+    missing=N_(
+        "Missing on a day without a logged night, even if a nap was logged. "
+        "Minutes awake that were left blank count as 0."
+    ),
+    source="carney-2012",
+    daily=duration,
+)
+TST = Metric(
+    slug="total-sleep-time",
+    title=N_("Total sleep time at night"),
+    unit=Unit.MINUTES,
+    formula=N_(
+        "From falling asleep to the final waking of the main sleep, less the minutes awake in between."
+    ),
+    missing=N_("Missing where the night was not logged. Minutes awake that were left blank count as 0."),
+    source="carney-2012",
+    daily=tst,
+)
+TIB = Metric(
+    slug="time-in-bed",
+    title=N_("Time in bed"),
+    unit=Unit.MINUTES,
+    formula=N_("From getting into bed to getting out of it."),
+    missing=N_("Missing without the time into bed or the time out of it."),
+    source="carney-2012",
+    daily=tib,
+)
+EFFICIENCY = Metric(
+    slug="sleep-efficiency",
+    title=N_("Sleep efficiency"),
+    unit=Unit.PERCENT,
+    formula=N_("Total sleep time at night ÷ time in bed × 100."),
+    missing=N_("Missing where the night was not logged, or without the time into bed or out of it."),
+    source="carney-2012",
+    daily=efficiency,
+)
+SOL = Metric(
+    slug="sleep-onset-latency",
+    title=N_("Time to fall asleep"),
+    unit=Unit.MINUTES,
+    formula=N_("From trying to sleep to falling asleep."),
+    missing=N_("Missing where neither the minutes nor the time of trying to sleep were logged."),
+    source="carney-2012",
+    daily=sol,
+)
+WASO = Metric(
+    slug="wake-after-sleep-onset",
+    title=N_("Awake in the night"),
+    unit=Unit.MINUTES,
+    formula=N_("All minutes awake between falling asleep and the final waking."),
+    missing=N_("Missing where it was left blank."),
+    source="carney-2012",
+    daily=waso,
+)
+WAKE = Metric(
+    slug="waking",
+    title=N_("Waking time"),
+    unit=Unit.CLOCK,
+    formula=N_("The clock time of the final waking, where you woke."),
+    missing=N_("Missing where the night was not logged or was without sleep."),
+    source="",
+    daily=wake,
+)
+MIDSLEEP = Metric(
+    slug="midsleep",
+    title=N_("Midsleep"),
+    unit=Unit.CLOCK,
+    formula=N_("The clock time halfway between falling asleep and the final waking, where you woke."),
+    missing=N_("Missing where the night was not logged or was without sleep."),
+    source="carney-2012",
+    daily=midsleep,
+)
