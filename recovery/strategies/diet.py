@@ -17,8 +17,8 @@ FRUIT_AND_VEGETABLES = Strategy(
     metric=diet.PLANTS,
     aim=Aim(Judged.DAY, low=5),
     origin=N_(
-        "400 g a day from ten years of age on: World Health Organization, 2023. "
-        "Five servings of 80 g make that; potatoes do not count."
+        "400 g a day from ten years of age on: World Health Organization, 2023. Five servings of 80 g "
+        "make that; potatoes do not count."
     ),
     first=True,
 )
@@ -35,8 +35,8 @@ FISH = Strategy(
     metric=diet.FISH,
     aim=Aim(Judged.SUM, low=1),
     origin=N_(
-        "One to two seafood meals a week: American Heart Association, 2018, for the heart. "
-        "We start at one, where the MIND diet draws its line as well; two is yours to choose."
+        "One to two seafood meals a week: American Heart Association, 2018, for the heart. We start at "
+        "one, where the MIND diet draws its line as well; two is yours to choose."
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
@@ -62,7 +62,10 @@ ALCOHOL = Strategy(
     slug="alcohol",
     pillar="diet",
     title=N_("Go without alcohol"),
-    lead=N_("Alcohol disturbs dreaming sleep from about two drinks on. How much you drink, if any, is your own choice."),
+    lead=N_(
+        "Alcohol disturbs dreaming sleep from about two drinks on. How much you drink, if any, is your "
+        "own choice."
+    ),
     what=(),
     how=(),
     claims=(),
@@ -70,8 +73,8 @@ ALCOHOL = Strategy(
     metric=diet.ALCOHOL,
     aim=Aim(Judged.DAY, high=0),
     origin=N_(
-        "None at all is the simplest limit to keep and to log; it is your own choice, not a medical order. "
-        "Change it to any amount."
+        "None at all is the simplest limit to keep and to log; it is your own choice, not a medical "
+        "order. Change it to any amount."
     ),
 )
 

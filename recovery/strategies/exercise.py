@@ -9,7 +9,9 @@ AEROBIC_MINUTES = Strategy(
     slug="aerobic-minutes",
     pillar="exercise",
     title=N_("Move enough to breathe harder"),
-    lead=N_("Two and a half hours a week of brisk walking, or half as much of something harder, in any portions."),
+    lead=N_(
+        "Two and a half hours a week of brisk walking, or half as much of something harder, in any portions."
+    ),
     what=(),
     how=(),
     claims=(),
@@ -36,7 +38,9 @@ STRENGTH_SESSIONS = Strategy(
     mechanisms=(),
     metric=exercise.STRENGTH,
     aim=Aim(Judged.SUM, low=2),
-    origin=N_("Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."),
+    origin=N_(
+        "Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."
+    ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
     first=True,

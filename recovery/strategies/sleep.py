@@ -9,7 +9,9 @@ LONG_ENOUGH = Strategy(
     slug="long-enough",
     pillar="sleep",
     title=N_("Sleep long enough"),
-    lead=N_("Most adults do best with seven to nine hours a night, as a habit rather than on any single night."),
+    lead=N_(
+        "Most adults do best with seven to nine hours a night, as a habit rather than on any single night."
+    ),
     what=(),
     how=(),
     claims=(),
@@ -17,8 +19,8 @@ LONG_ENOUGH = Strategy(
     metric=sleep.DURATION,
     aim=Aim(Judged.MEAN, low=7 * 60, high=9 * 60),
     origin=N_(
-        "Seven to nine hours for adults, seven to eight from 65 on, eight to ten for teenagers: "
-        "expert panels of the National Sleep Foundation and of two sleep societies, 2015."
+        "Seven to nine hours for adults, seven to eight from 65 on, eight to ten for teenagers: expert "
+        "panels of the National Sleep Foundation and of two sleep societies, 2015."
     ),
     bands={
         Band.UNDER_18: Aim(Judged.MEAN, low=8 * 60, high=10 * 60),
@@ -32,8 +34,8 @@ REGULAR_HOURS = Strategy(
     pillar="sleep",
     title=N_("Keep regular hours"),
     lead=N_(
-        "Waking within the same half hour each day, days off included, "
-        "keeps the body clock steady, and with it melatonin and cortisol."
+        "Waking within the same half hour each day, days off included, keeps the body clock steady, and "
+        "with it melatonin and cortisol."
     ),
     what=(),
     how=(),
@@ -41,7 +43,9 @@ REGULAR_HOURS = Strategy(
     mechanisms=(),
     metric=sleep.WAKE,
     aim=Aim(Judged.MEAN, high=30, clock=7 * 60),
-    origin=N_("Half an hour either way is our own convention: studies favour regular hours, none gives a number."),
+    origin=N_(
+        "Half an hour either way is our own convention: studies favour regular hours, none gives a number."
+    ),
     first=True,
 )
 
@@ -49,21 +53,28 @@ SLEEP_EFFICIENCY = Strategy(
     slug="sleep-efficiency",
     pillar="sleep",
     title=N_("Keep bed for sleep"),
-    lead=N_("When most of the time in bed is spent asleep, bed and sleep stay linked, and nights are less broken."),
+    lead=N_(
+        "When most of the time in bed is spent asleep, bed and sleep stay linked, and nights are less broken."
+    ),
     what=(),
     how=(),
     claims=(),
     mechanisms=(),
     metric=sleep.EFFICIENCY,
     aim=Aim(Judged.MEAN, low=85),
-    origin=N_("85 per cent: what the National Sleep Foundation's panel called good sleep at every age, 2017."),
+    origin=N_(
+        "85 per cent: what the National Sleep Foundation's panel called good sleep at every age, 2017."
+    ),
 )
 
 CAFFEINE_CUT_OFF = Strategy(
     slug="caffeine-cut-off",
     pillar="sleep",
     title=N_("Stop caffeine early"),
-    lead=N_("Caffeine hides tiredness for hours. A last cup nine hours before bed leaves the night nearly untouched."),
+    lead=N_(
+        "Caffeine hides tiredness for hours. A last cup nine hours before bed leaves the night nearly "
+        "untouched."
+    ),
     what=(),
     how=(),
     claims=(),

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from recovery.aims import Aim
 from recovery.evidence import Claim
-from recovery.mechanisms import Mechanism
+from recovery.mechanisms.mechanism import Mechanism
 from recovery.metrics.metric import Metric
 
 

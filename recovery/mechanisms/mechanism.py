@@ -1,4 +1,4 @@
-"""Mechanisms: what is thought to happen in the body, and how sure the field is of it."""
+"""What a mechanism is: what is thought to happen in the body, and how sure the field is of it."""
 
 from dataclasses import dataclass
 

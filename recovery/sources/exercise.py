@@ -1,0 +1,128 @@
+"""What is cited about exercise, and about what it does to the brain."""
+
+from recovery.evidence import Source
+
+BULL_2020 = Source(
+    "bull-2020",
+    "Bull FC, Al-Ansari SS, Biddle S, et al.",
+    2020,
+    "World Health Organization 2020 guidelines on physical activity and sedentary behaviour",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2020-102955",
+)
+MOMMA_2022 = Source(
+    "momma-2022",
+    "Momma H, Kawakami R, Honda T, Sawada SS",
+    2022,
+    "Muscle-strengthening activities are associated with lower risk and mortality in major non- "
+    "communicable diseases: a systematic review and meta-analysis of cohort studies",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2021-105061",
+)
+GORDON_2018 = Source(
+    "gordon-2018",
+    "Gordon BR, McDowell CP, Hallgren M, et al.",
+    2018,
+    "Association of efficacy of resistance exercise training with depressive symptoms: meta-analysis "
+    "and meta-regression analysis of randomized clinical trials",
+    "JAMA Psychiatry",
+    "10.1001/jamapsychiatry.2018.0572",
+)
+NORTHEY_2018 = Source(
+    "northey-2018",
+    "Northey JM, Cherbuin N, Pumpa KL, et al.",
+    2018,
+    "Exercise interventions for cognitive function in adults older than 50: a systematic review with "
+    "meta-analysis",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2016-096587",
+)
+ERICKSON_2011 = Source(
+    "erickson-2011",
+    "Erickson KI, Voss MW, Prakash RS, et al.",
+    2011,
+    "Exercise training increases size of hippocampus and improves memory",
+    "Proceedings of the National Academy of Sciences",
+    "10.1073/pnas.1015950108",
+)
+FIRTH_2018 = Source(
+    "firth-2018",
+    "Firth J, Stubbs B, Vancampfort D, et al.",
+    2018,
+    "Effect of aerobic exercise on hippocampal volume in humans: a systematic review and meta-analysis",
+    "NeuroImage",
+    "10.1016/j.neuroimage.2017.11.007",
+)
+WILCKENS_2021 = Source(
+    "wilckens-2021",
+    "Wilckens KA, Stillman CM, Waiwood AM, et al.",
+    2021,
+    "Exercise interventions preserve hippocampal volume: a meta-analysis",
+    "Hippocampus",
+    "10.1002/hipo.23292",
+)
+SZUHANY_2015 = Source(
+    "szuhany-2015",
+    "Szuhany KL, Bugatti M, Otto MW",
+    2015,
+    "A meta-analytic review of the effects of exercise on brain-derived neurotrophic factor",
+    "Journal of Psychiatric Research",
+    "10.1016/j.jpsychires.2014.10.003",
+)
+DINOFF_2016 = Source(
+    "dinoff-2016",
+    "Dinoff A, Herrmann N, Swardfager W, et al.",
+    2016,
+    "The effect of exercise training on resting concentrations of peripheral brain-derived "
+    "neurotrophic factor (BDNF): a meta-analysis",
+    "PLOS ONE",
+    "10.1371/journal.pone.0163037",
+)
+AINSLIE_2008 = Source(
+    "ainslie-2008",
+    "Ainslie PN, Cotter JD, George KP, et al.",
+    2008,
+    "Elevation in cerebral blood flow velocity with aerobic fitness throughout healthy human ageing",
+    "Journal of Physiology",
+    "10.1113/jphysiol.2008.158279",
+)
+SORRELLS_2018 = Source(
+    "sorrells-2018",
+    "Sorrells SF, Paredes MF, Cebrian-Silla A, et al.",
+    2018,
+    "Human hippocampal neurogenesis drops sharply in children to undetectable levels in adults",
+    "Nature",
+    "10.1038/nature25975",
+)
+BOLDRINI_2018 = Source(
+    "boldrini-2018",
+    "Boldrini M, Fulmore CA, Tartt AN, et al.",
+    2018,
+    "Human hippocampal neurogenesis persists throughout aging",
+    "Cell Stem Cell",
+    "10.1016/j.stem.2018.03.015",
+)
+LANGHORNE_2011 = Source(
+    "langhorne-2011",
+    "Langhorne P, Bernhardt J, Kwakkel G",
+    2011,
+    "Stroke rehabilitation",
+    "The Lancet",
+    "10.1016/S0140-6736(11)60325-5",
+)
+
+SOURCES = (
+    BULL_2020,
+    MOMMA_2022,
+    GORDON_2018,
+    NORTHEY_2018,
+    ERICKSON_2011,
+    FIRTH_2018,
+    WILCKENS_2021,
+    SZUHANY_2015,
+    DINOFF_2016,
+    AINSLIE_2008,
+    SORRELLS_2018,
+    BOLDRINI_2018,
+    LANGHORNE_2011,
+)
