@@ -36,8 +36,10 @@ urlpatterns = [
     path("data/import/<int:pk>/", data.imported, name="import"),
     path("data/import/<int:pk>/undo/", data.import_undo, name="import-undo"),
     path("welcome/", account.welcome, name="welcome"),
+    path("welcome/plan/", account.welcome_plan, name="welcome-plan"),
     path("sample/", account.sample, name="sample"),
     path("settings/", account.settings, name="settings"),
+    path("settings/email/", account.email, name="account-email"),
     path("settings/delete/", account.delete, name="account-delete"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("tracker.accounts")),
 ]
