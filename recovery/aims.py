@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from recovery.history import Floats
+from recovery.history import Flags, Floats, Ints
 
 EVERY_DAY = 0b1111111
 
@@ -33,12 +33,81 @@ class Aim:
     dose: float | None = None
     clock: float | None = None
 
-    def valued(
-        self, low: float | None, high: float | None, dose: float | None, clock: float | None
-    ) -> "Aim":
+    def valued(self, low: float | None, high: float | None, dose: float | None, clock: float | None) -> "Aim":
         """The same way of judging with other values."""
         return replace(self, low=low, high=high, dose=dose, clock=clock)
 
     @property
     def at_most(self) -> bool:
         return self.low is None and self.high is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """The target that held on each of some days; NaN where none did, weekdays 0 there."""
+
+    low: Floats
+    high: Floats
+    dose: Floats
+    clock: Floats
+    weekdays: Ints
+
+    @property
+    def followed(self) -> Flags:
+        """Whether the strategy was followed: a target without a bound means no longer."""
+        return ~(np.isnan(self.low) & np.isnan(self.high))
+
+
+def held(targets: pd.DataFrame, numbers: Ints, strategy: str) -> Held:
+    """The target that held on each day, the latest one not after it; `numbers` are days since 1970."""
+    own = np.flatnonzero(targets["strategy"].to_numpy() == strategy)
+    starts = targets["starts"].to_numpy()[own].astype("datetime64[D]").astype(np.int64)
+    order = np.argsort(starts)
+    at = np.searchsorted(starts[order], numbers, side="right")
+
+    def column(name: str) -> Floats:
+        return np.append(np.nan, targets[name].to_numpy()[own][order])[at]
+
+    return Held(
+        low=column("low"),
+        high=column("high"),
+        dose=column("dose"),
+        clock=column("clock"),
+        weekdays=np.append(0, targets["weekdays"].to_numpy()[own][order])[at],
+    )
+
+
+def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd.DataFrame:
+    """The target that held on each day: low, high, dose, clock, weekdays; NaN (weekdays 0) where none.
+
+    No end is stored, so no gap can be; a target without low and high means that it was no longer followed.
+    """
+    numbers = days.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return pd.DataFrame(vars(held(targets, numbers, strategy)), days)
+
+
+def share(value: Floats, low: Floats, high: Floats) -> Floats:
+    """How much of a target was reached, 0 to 1 (docs/rules.md, 19); NaN without a value or a bound.
+
+    Below the low bound value ÷ low; above the high one 1 − excess ÷ high; a high of 0 is met by 0 alone.
+    """
+    reached = np.where(np.isnan(value) | (np.isnan(low) & np.isnan(high)), np.nan, 1.0)
+    np.divide(value, low, out=reached, where=value < low)
+    excess = np.ones_like(reached)
+    np.divide(value - high, high, out=excess, where=high > 0)
+    return np.clip(np.where(value > high, 1 - excess, reached), 0, 1)
+
+
+def weekly_bound(bounds: Floats, active: Flags, *, mean: bool, counted: bool) -> Floats:
+    """A week's bound from those of its days: both of shape (weeks, 7), NaN without any (docs/rules.md, 16).
+
+    For a sum the active days' bounds ÷ 7, for a mean their mean. Counts are rounded half up, to at least 1.
+    """
+    given = active & ~np.isnan(bounds)
+    days = given.sum(axis=1)
+    total = np.where(given, bounds, 0).sum(axis=1)
+    # Rounded, so that seven sevenths are a whole.
+    bound = np.round(total / (np.maximum(days, 1) if mean else 7), 6)
+    if counted:
+        bound = np.where(bound > 0, np.maximum(np.floor(bound + 0.5), 1), bound)
+    return np.where(days > 0, bound, np.nan)

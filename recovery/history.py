@@ -28,7 +28,7 @@ PAUSES: Columns = {"pillar": "text", "first": "day", "last": "day"}
 
 
 def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
-    """Rows as a database gives them, in the order of `columns`, as a typed frame (empty rows: an empty frame)."""
+    """Rows as a database gives them, in the order of `columns`, as a typed frame; of no rows an empty one."""
     by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     typed = {
         name: _TYPED[kind](values) for (name, kind), values in zip(columns.items(), by_column, strict=True)

@@ -90,7 +90,7 @@ def oily_fish(history: History) -> pd.Series:
 
 
 def colours(history: History) -> pd.Series:
-    """How many colours of plants were eaten a day; 0 on a day with other diet entries, missing without any."""
+    """How many colours of plants a day had; 0 on a day with other diet entries, missing without any."""
     rows = history.diet
     kinds = {colour: number for number, colour in enumerate(COLOURS)}
     codes = np.array([kinds.get(colour, -1) for colour in rows["colour"]], dtype=np.int64)

@@ -31,7 +31,7 @@ HYGIENE = {
 class Sleeps:
     """The sleep arithmetic of every episode, in the order of the frame's rows; minutes, NaN where unknown."""
 
-    at: Ints  # days after the first of the history
+    day: Ints  # days after the first of the history
     main: Flags
     span: Floats  # from onset to final waking; 0 for a night without sleep
     tst: Floats
@@ -40,7 +40,7 @@ class Sleeps:
     def of_night(self, values: Floats, length: int) -> Floats:
         """The main sleep's value on each day; NaN on a day without one."""
         nightly = np.full(length, np.nan)
-        nightly[self.at[self.main]] = values[self.main]
+        nightly[self.day[self.main]] = values[self.main]
         return nightly
 
 
@@ -55,7 +55,7 @@ def sleeps(history: History) -> Sleeps:
     at = history.offsets(rows)
     span = np.where(np.isnan(asleep) & np.isnan(awake), 0.0, awake - asleep)
     return Sleeps(
-        at=at,
+        day=at,
         main=_main(at, span, rows["nap"].to_numpy()),
         span=span,
         tst=np.maximum(span - np.nan_to_num(rows["waso"].to_numpy()), 0),
@@ -93,7 +93,7 @@ def episodes(history: History) -> pd.DataFrame:
 
 
 def _efficiency(own: Sleeps) -> Floats:
-    return np.divide(100 * own.tst, own.tib, out=np.full(len(own.at), np.nan), where=own.tib > 0)
+    return np.divide(100 * own.tst, own.tib, out=np.full(len(own.day), np.nan), where=own.tib > 0)
 
 
 def nightly(history: History, values: Floats, name: str) -> pd.Series:
@@ -107,7 +107,7 @@ def duration(history: History) -> pd.Series:
     Missing where no main sleep was logged, even with a nap; a logged night without sleep is 0.
     """
     own = history.once(sleeps)
-    naps = np.bincount(own.at[~own.main], np.nan_to_num(own.tst[~own.main]), len(history))
+    naps = np.bincount(own.day[~own.main], np.nan_to_num(own.tst[~own.main]), len(history))
     return history.series(own.of_night(own.tst, len(history)) + naps, "duration")
 
 
@@ -149,7 +149,7 @@ def wake(history: History) -> pd.Series:
 
 
 def midsleep(history: History) -> pd.Series:
-    """The middle between the main sleep's onset and final waking, minutes after midnight in the zone of waking.
+    """Halfway from the main sleep's onset to its final waking, minutes after midnight where one woke.
 
     Taken on instants, so that a night of changing clocks has its true middle. Missing without both moments.
     """
@@ -161,7 +161,7 @@ def _clock(history: History, moments: Floats, name: str) -> pd.Series:
     own = history.once(sleeps)
     walls = np.full(len(history), np.nan)
     zones = history.sleep["zone"].to_numpy()[own.main]
-    walls[own.at[own.main]] = days.clocks(moments[own.main], zones)
+    walls[own.day[own.main]] = days.clocks(moments[own.main], zones)
     return history.series(walls, name)
 
 
