@@ -20,6 +20,6 @@ def is_weak(key: str) -> bool:
 
 def _write(path: Path, key: str) -> None:
     """Readable by its owner alone from its first moment on."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(key + "\n")

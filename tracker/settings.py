@@ -30,6 +30,7 @@ SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the lan
 SAMPLES_PER_ADDRESS = env.int("SAMPLES_PER_ADDRESS", 3)  # a day
 MAX_UPLOAD = env.int("MAX_UPLOAD_MB", 50) * 1024 * 1024
 
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 if not DEBUG and secret.is_weak(SECRET_KEY):
     raise ImproperlyConfigured(
         "SECRET_KEY is missing or weak: set it to at least 50 random characters "
@@ -103,7 +104,8 @@ else:
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
-                "init_command": sqlite.opening(DATABASE_KEY),
+                "factory": sqlite.unlocking(DATABASE_KEY),
+                "init_command": sqlite.OPENING,
             },
         }
     }

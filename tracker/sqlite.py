@@ -17,20 +17,37 @@ else:
     ENCRYPTS = True
 
 import sqlite3
+from typing import Any
 
 VERSION: tuple[int, ...] = sqlite3.sqlite_version_info
 MENDED = VERSION >= (3, 51, 3) or (3, 50, 7) <= VERSION < (3, 51) or (3, 44, 6) <= VERSION < (3, 45)
 
 
-def opening(key: str) -> str:
-    """The statements a connection begins with: the key first, as SQLCipher wants it, then safe writing."""
-    pragmas = [
+OPENING = ";".join(
+    [
         f"PRAGMA journal_mode={'WAL' if MENDED else 'DELETE'}",
         "PRAGMA synchronous=FULL",
         "PRAGMA secure_delete=ON",
         "PRAGMA cache_size=-8000",
         "PRAGMA temp_store=MEMORY",
     ]
-    if key:
-        pragmas.insert(0, "PRAGMA key='{}'".format(key.replace("'", "''")))
-    return ";".join(pragmas) + ";"
+)
+
+
+def unlocking(key: str) -> type[sqlite3.Connection]:
+    """What to connect with: the key comes first, before Django's own pragmas read the file. "" is no key."""
+
+    class Connection(sqlite3.Connection):
+        def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 (as it is there)
+            super().__init__(*args, **options)
+            if key:
+                self.execute("PRAGMA key='{}'".format(key.replace("'", "''")))
+
+    return Connection
+
+
+def decision() -> str:
+    """Which SQLite this is, and the journal it is trusted with."""
+    carrier = "sqlcipher3" if ENCRYPTS else "this Python"
+    journal = "write-ahead log" if MENDED else "rollback journal"
+    return f"SQLite {'.'.join(map(str, VERSION))} from {carrier}: {journal}"

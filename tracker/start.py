@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 from environs.exceptions import EnvError
 
 HALT = 3  # what makes gunicorn stop instead of starting the worker again
@@ -15,5 +17,13 @@ def or_a_sentence() -> Iterator[None]:
     try:
         yield
     except (ImproperlyConfigured, EnvError) as problem:
-        sys.stderr.write(f"{problem}\n")
-        sys.exit(HALT)
+        stop(str(problem))
+    except DatabaseError as problem:
+        if "not a database" not in str(problem):
+            raise
+        stop("The database cannot be read: DATABASE_KEY is not the one it was made with, or it is damaged.")
+
+
+def stop(sentence: str) -> NoReturn:
+    sys.stderr.write(f"{sentence}\n")
+    sys.exit(HALT)

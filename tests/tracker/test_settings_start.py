@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from tracker import sqlite
+
 GOOD = "a key for tests alone, as long as a real one has to be"
 
 
@@ -43,6 +45,15 @@ def test_a_value_that_makes_no_sense_is_named_in_a_sentence(name, value):
 def test_a_production_start_behind_https_has_nothing_to_deploy_better():
     done = start("manage.py", "check", "--deploy", SECRET_KEY=GOOD, HTTPS="1")
     assert "no issues" in done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not sqlite.ENCRYPTS, reason="needs sqlcipher3")
+def test_a_database_with_another_key_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "recovery.sqlite3").write_bytes(os.urandom(8192))
+    done = start("manage.py", "migrate", SECRET_KEY=GOOD, DATA=str(tmp_path), DATABASE_KEY="another")
+    assert done.returncode != 0
+    assert "DATABASE_KEY is not the one" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_debug_is_off_unless_asked_for():

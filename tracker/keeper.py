@@ -1,0 +1,46 @@
+"""The keeper of daily backups: a child of the server, forked before its workers."""
+
+import logging
+import os
+import select
+import signal
+from contextlib import suppress
+
+from django.db import connections
+from django.utils import timezone
+
+from tracker import backup
+
+HOUR = 3600.0
+log = logging.getLogger(__name__)
+
+
+def start() -> None:
+    """Fork a process that sees to today's copy, looks again each hour, and ends with this one."""
+    alive, _held = os.pipe()  # `_held` stays open, unread, as long as the server lives
+    connections.close_all()  # a connection to SQLite must not cross a fork
+    if os.fork() == 0:
+        os.close(_held)
+        watch(alive)
+        os._exit(0)
+    os.close(alive)
+
+
+def watch(alive: int) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    with suppress(KeyboardInterrupt):
+        look()
+        while not select.select([alive], [], [], HOUR)[0]:
+            look()
+
+
+def look() -> None:
+    """Make today's copy where there is none. A failure is told and tried again at the next look."""
+    try:
+        if backup.is_due(backup.folder(), timezone.now()):
+            backup.make(backup.folder())
+    except Exception:
+        log.exception("The daily backup failed.")
+    finally:
+        connections.close_all()

@@ -1,0 +1,77 @@
+"""gunicorn inside this very process, so that what it takes to import is paid for once."""
+
+import gc
+import socket
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.handlers.wsgi import WSGIHandler
+from django.urls import get_resolver
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.http import wsgi
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not annotated
+    """Serves the site on a socket that already listens."""
+
+    def __init__(self, listening: socket.socket, ready: str) -> None:
+        self.options = options(listening, ready)
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:
+        """The application with every room loaded, so that the workers share its memory."""
+        from tracker.wsgi import application
+
+        assert get_resolver().url_patterns
+        gc.collect()
+        gc.freeze()  # a collection in a worker would otherwise write to, and so copy, each shared page
+        return application
+
+
+def options(listening: socket.socket, ready: str) -> dict[str, Any]:
+    def when_ready(arbiter: Arbiter) -> None:
+        print(ready, flush=True)  # noqa: T201 (gunicorn's own log is for its troubles)
+
+    memory = Path("/dev/shm")
+    return {
+        "bind": f"fd://{listening.fileno()}",
+        "workers": settings.WORKERS,
+        "threads": settings.THREADS,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "timeout": 60,
+        "graceful_timeout": 10,
+        "keepalive": 5,
+        "worker_tmp_dir": str(memory) if memory.is_dir() else None,  # a slow disk must not look like a hang
+        "control_socket_disable": True,
+        "forwarder_headers": "",  # nobody before us may set SCRIPT_NAME or PATH_INFO
+        "accesslog": None,  # addresses of pages say on which days somebody logged
+        "loglevel": "warning",
+        "when_ready": when_ready,
+    }
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; ImproperlyConfigured where it cannot."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=256)
+    except OSError as problem:
+        raise ImproperlyConfigured(
+            f"{host}, port {port}, cannot be used: {problem.strerror}. Set PORT or HOST to something else."
+        ) from problem
+
+
+def nameless() -> None:
+    """Answers do not say which server gave them; gunicorn has no setting for that."""
+    named = wsgi.Response.default_headers
+    wsgi.Response.default_headers = lambda response: [
+        line for line in named(response) if not line.startswith("Server:")
+    ]
