@@ -1,7 +1,21 @@
 """Diet: strategies about what one eats and drinks, by servings. No calories, no weight."""
 
 from recovery.aims import Aim, Judged
+from recovery.evidence import Claim, Grade
+from recovery.mechanisms.body import INFLAMMATION, OXIDATIVE_STRESS
+from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
+from recovery.mechanisms.night import MEMORY_CONSOLIDATION
 from recovery.metrics import diet
+from recovery.sources.diet import (
+    ANDERSON_2023,
+    AUNE_2017,
+    BARNES_2023,
+    BJELAKOVIC_2007,
+    MORRIS_2015,
+    RIMM_2018,
+    WHO_2023,
+)
+from recovery.sources.sleep import GARDINER_2025
 from recovery.strategies.strategy import Band, Strategy
 from recovery.words import N_
 
@@ -9,16 +23,75 @@ FRUIT_AND_VEGETABLES = Strategy(
     slug="fruit-and-vegetables",
     pillar="diet",
     title=N_("Eat fruit and vegetables"),
-    lead=N_("Five handfuls a day, in whatever colours you like: the best-founded advice on food there is."),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    lead=N_("Five handfuls a day, in whatever colours you like: some of the best-founded advice on food."),
+    what=(
+        N_(
+            "Plants bring fibre, minerals, vitamins and many coloured substances, and take the place of "
+            "food that does less for you."
+        ),
+        N_(
+            "The documents behind this site praise their antioxidants. That eating plants goes with "
+            "better health is well founded; that antioxidants are the reason is not."
+        ),
+    ),
+    how=(
+        N_("One handful, 80 g, is a serving."),
+        N_(
+            "Put one with each meal: fruit in the morning, a salad at noon, two vegetables in the "
+            "evening, fruit in between."
+        ),
+        N_("Frozen and tinned count. Whole fruit rather than juice."),
+        N_("Change colours through the week; it is a simple way to variety."),
+        N_("Potatoes do not count here, and beans have an entry of their own."),
+    ),
+    claims=(
+        Claim(
+            N_("People who eat more fruit and vegetables have less heart disease and live longer."),
+            Grade.MODERATE,
+            because=N_(
+                "many long studies: about 10 per cent lower risk of dying early for each 200 g a day; "
+                "observed, not assigned"
+            ),
+            sources=(
+                AUNE_2017,
+                WHO_2023,
+            ),
+        ),
+        Claim(
+            N_("A diet rich in plants slows mental decline."),
+            Grade.DISPUTED,
+            because=N_("people who ate so declined more slowly in one long study"),
+            sources=(
+                MORRIS_2015,
+                BARNES_2023,
+            ),
+            disputed=N_(
+                "a three-year trial with 604 older adults found no difference from its comparison diet"
+            ),
+        ),
+        Claim(
+            N_("Antioxidants in plants protect the brain."),
+            Grade.HYPOTHESIS,
+            because=N_("plausible; trials of antioxidant pills showed no benefit, and some showed harm"),
+            sources=(BJELAKOVIC_2007,),
+        ),
+    ),
+    mechanisms=(OXIDATIVE_STRESS, INFLAMMATION),
     metric=diet.PLANTS,
     aim=Aim(Judged.DAY, low=5),
     origin=N_(
         "400 g a day from ten years of age on: World Health Organization, 2023. Five servings of 80 g "
         "make that; potatoes do not count."
+    ),
+    caution=(
+        N_(
+            "Kidney disease, or a blood thinner of the warfarin kind: ask before you change how many "
+            "greens you eat."
+        ),
+        N_(
+            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
+            "calories or weight."
+        ),
     ),
     first=True,
 )
@@ -28,15 +101,59 @@ FISH = Strategy(
     pillar="diet",
     title=N_("Eat fish, oily if you can"),
     lead=N_("One or two fish meals a week in place of less healthy food. Oily fish brings the most omega-3."),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Oily fish such as salmon, herring, sardines and mackerel is the main source of the omega-3 "
+            "fats EPA and DHA. DHA is a building block of the walls of brain cells."
+        ),
+        N_(
+            "What is well founded is a benefit for the heart, most of all where fish takes the place of "
+            "less healthy food. For the brain, hopes are larger than the evidence."
+        ),
+    ),
+    how=(
+        N_("Choose a fixed fish day."),
+        N_("Keep a tin of sardines or mackerel, or frozen salmon, in the house."),
+        N_("Let it replace sausage or red meat rather than vegetables."),
+        N_("Bake, steam or stew rather than deep-fry."),
+    ),
+    claims=(
+        Claim(
+            N_("One or two seafood meals a week go with less heart disease."),
+            Grade.MODERATE,
+            because=N_(
+                "an advisory of the American Heart Association on long studies; observed, not assigned"
+            ),
+            sources=(RIMM_2018,),
+        ),
+        Claim(
+            N_("Eating fish keeps the mind sharp."),
+            Grade.DISPUTED,
+            because=N_("part of a diet that went with slower decline in one long study"),
+            sources=(
+                MORRIS_2015,
+                BARNES_2023,
+            ),
+            disputed=N_("a three-year trial of that diet found no difference; fish alone was not tested"),
+        ),
+    ),
+    mechanisms=(INFLAMMATION, OXIDATIVE_STRESS),
     metric=diet.FISH,
     aim=Aim(Judged.SUM, low=1),
     origin=N_(
         "One to two seafood meals a week: American Heart Association, 2018, for the heart. We start at "
         "one, where the MIND diet draws its line as well; two is yours to choose."
+    ),
+    caution=(
+        N_(
+            "Pregnant, breast-feeding, or cooking for small children: choose fish low in mercury, by "
+            "your country’s list, and ask your midwife or doctor how much."
+        ),
+        N_("No fish, by choice or allergy? Leave this out. There is no advice on capsules here."),
+        N_(
+            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
+            "calories or weight."
+        ),
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
@@ -48,13 +165,48 @@ FEWER_SWEETS = Strategy(
     pillar="diet",
     title=N_("Have sweets less often"),
     lead=N_("Sweets and pastries at most four times a week leave room for food that does more for you."),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Sweets and pastries bring much sugar and fat and little else, and they take the place of "
+            "food that does more."
+        ),
+        N_("No food is forbidden, and a piece of cake is not a failure. The line is about how often."),
+    ),
+    how=(
+        N_("Choose the days that you want them, and enjoy them."),
+        N_("Keep fruit or nuts where the sweets used to be."),
+        N_("Buy small packets rather than large ones."),
+        N_("Tired in the afternoon? Try a short walk first."),
+    ),
+    claims=(
+        Claim(
+            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
+            Grade.MODERATE,
+            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
+            sources=(WHO_2023,),
+        ),
+        Claim(
+            N_("A diet with fewer sweets slows mental decline."),
+            Grade.DISPUTED,
+            because=N_("part of a diet that went with less dementia in one long study"),
+            sources=(
+                MORRIS_2015,
+                BARNES_2023,
+            ),
+            disputed=N_("a three-year trial of that diet found no difference; sweets alone were not tested"),
+        ),
+    ),
+    mechanisms=(INFLAMMATION,),
     metric=diet.SWEETS,
     aim=Aim(Judged.SUM, high=4),
     origin=N_("Fewer than five servings a week: the MIND diet's own line, 2015, drawn by its authors."),
+    caution=(
+        N_("Diabetes: agree changes of diet with those who look after you."),
+        N_(
+            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
+            "calories or weight."
+        ),
+    ),
     bands={Band.UNDER_18: None},
 )
 
@@ -66,15 +218,60 @@ ALCOHOL = Strategy(
         "Alcohol disturbs dreaming sleep from about two drinks on. How much you drink, if any, is your "
         "own choice."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "From about two drinks in an evening, dreaming sleep comes later and is shorter; the more "
+            "alcohol, the stronger the effect."
+        ),
+        N_(
+            "A large amount can shorten the time to fall asleep. The price is paid in the second half "
+            "of the night."
+        ),
+        N_(
+            "Fewer drinks, and earlier in the evening, leave the night better off as well: it need not "
+            "be all or nothing."
+        ),
+    ),
+    how=(
+        N_("Choose the evenings without a drink before the week begins."),
+        N_("Have something good in the glass: sparkling water, alcohol-free beer."),
+        N_("When you do drink, log how much and when, and look at the night after it."),
+        N_("Tell somebody who will join you."),
+    ),
+    claims=(
+        Claim(
+            N_("Alcohol delays and shortens dreaming sleep, from about two drinks on."),
+            Grade.MODERATE,
+            because=N_(
+                "27 studies of healthy adults taken together; the more alcohol, the larger the effect"
+            ),
+            sources=(GARDINER_2025,),
+        ),
+        Claim(
+            N_("No amount is known to be free of risk."),
+            Grade.MODERATE,
+            because=N_("a statement of staff of the World Health Organization, mainly because of cancer"),
+            sources=(ANDERSON_2023,),
+            disputed=N_("how much very small amounts matter is argued about"),
+        ),
+    ),
+    mechanisms=(MEMORY_CONSOLIDATION, NEUROTRANSMITTER_BALANCE),
     metric=diet.ALCOHOL,
     aim=Aim(Judged.DAY, high=0),
     origin=N_(
         "None at all is the simplest limit to keep and to log; it is your own choice, not a medical "
         "order. Change it to any amount."
+    ),
+    caution=(
+        N_(
+            "If you drink much or every day, do not stop from one day to the next: withdrawal can be "
+            "dangerous. Ask a doctor first."
+        ),
+        N_("In pregnancy the advice is none at all."),
+        N_(
+            "If drinking is hard to control, that is common and there is help; a doctor is a good first "
+            "address."
+        ),
     ),
 )
 

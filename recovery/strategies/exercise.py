@@ -1,7 +1,18 @@
 """Exercise: strategies that move the heart and the muscles."""
 
 from recovery.aims import Aim, Judged
+from recovery.evidence import Claim, Grade
+from recovery.mechanisms.brain import BDNF, BLOOD_FLOW, NETWORK_UPKEEP, NEUROPLASTICITY
 from recovery.metrics import exercise
+from recovery.sources.exercise import (
+    BULL_2020,
+    ERICKSON_2011,
+    FIRTH_2018,
+    GORDON_2018,
+    MOMMA_2022,
+    NORTHEY_2018,
+    WILCKENS_2021,
+)
 from recovery.strategies.strategy import Band, Strategy
 from recovery.words import N_
 
@@ -12,15 +23,63 @@ AEROBIC_MINUTES = Strategy(
     lead=N_(
         "Two and a half hours a week of brisk walking, or half as much of something harder, in any portions."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Movement that makes you breathe harder trains the heart and keeps blood vessels elastic, "
+            "those of the brain among them."
+        ),
+        N_(
+            "It goes with better sleep and mood, with more of a growth factor, BDNF, in the blood, and "
+            "in some trials with a hippocampus that shrinks less. It is the habit for which the "
+            "evidence is best."
+        ),
+    ),
+    how=(
+        N_("Walk so that you can talk but not sing: that is moderate."),
+        N_("Put it where it happens by itself: the way to work, the stairs, a call taken walking."),
+        N_("Any portion counts; three times ten minutes are thirty."),
+        N_("When you can say only a few words at a time it is vigorous, and a minute counts as two."),
+        N_("Start from what you do now, and add ten minutes a week."),
+    ),
+    claims=(
+        Claim(
+            N_("Active adults live longer and have less heart disease, diabetes and depression."),
+            Grade.STRONG,
+            because=N_("a guideline on a very large number of long studies, with trials for many outcomes"),
+            sources=(BULL_2020,),
+        ),
+        Claim(
+            N_("Exercise helps thinking a little in people over 50."),
+            Grade.MODERATE,
+            because=N_("many trials taken together; small effects"),
+            sources=(NORTHEY_2018,),
+        ),
+        Claim(
+            N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
+            Grade.MODERATE,
+            because=N_("trials with brain scans, mostly older adults"),
+            sources=(
+                ERICKSON_2011,
+                FIRTH_2018,
+                WILCKENS_2021,
+            ),
+            disputed=N_(
+                "of two analyses of many trials, one found an effect on the whole hippocampus, the "
+                "other only on its left side"
+            ),
+        ),
+    ),
+    mechanisms=(BLOOD_FLOW, BDNF, NEUROPLASTICITY, NETWORK_UPKEEP),
     metric=exercise.MINUTES,
     aim=Aim(Judged.SUM, low=150),
     origin=N_(
         "150 to 300 moderate minutes a week, or half as many vigorous ones: World Health Organization, "
         "adults, 2020. A vigorous minute counts as two."
+    ),
+    caution=(
+        N_("Chest pain, fainting or a known heart disease: speak with a doctor before you start or step up."),
+        N_("Pregnancy: moving is advised, and how much is for you to settle with your midwife or doctor."),
+        N_("Under 18: the advice is an hour a day on average; there is no weekly default here."),
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
@@ -32,14 +91,64 @@ STRENGTH_SESSIONS = Strategy(
     pillar="exercise",
     title=N_("Train your strength"),
     lead=N_("Two sessions a week that work all the large muscles, with weights, bands or your own body."),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Muscle is lost from middle age on unless it is used. Training keeps it, and with it "
+            "balance, bone and the freedom to do things oneself."
+        ),
+        N_(
+            "In trials it also lifts low mood. For the brain itself there is less evidence than for "
+            "movement that makes one breathe harder."
+        ),
+    ),
+    how=(
+        N_("Choose five or six movements for legs, hips, back, belly, chest, shoulders and arms."),
+        N_("Do each until two or three more would just be possible; rest; repeat once or twice."),
+        N_("Standing up from a chair, push-ups against a wall and carrying shopping count."),
+        N_("Leave a day between sessions for the same muscles."),
+        N_("When it gets easy, add a little weight or a few repetitions."),
+    ),
+    claims=(
+        Claim(
+            N_("People who train their strength have a lower risk of dying early."),
+            Grade.MODERATE,
+            because=N_(
+                "16 long studies: 10 to 17 per cent lower, most of it at 30 to 60 minutes a week; "
+                "nobody was assigned to train"
+            ),
+            sources=(
+                MOMMA_2022,
+                BULL_2020,
+            ),
+        ),
+        Claim(
+            N_("Strength training eases low mood."),
+            Grade.MODERATE,
+            because=N_(
+                "33 trials with 1,877 people; smaller effects where the assessors did not know who trained"
+            ),
+            sources=(GORDON_2018,),
+        ),
+        Claim(
+            N_("It helps thinking a little in people over 50."),
+            Grade.MODERATE,
+            because=N_("many trials of exercise taken together; small effects"),
+            sources=(NORTHEY_2018,),
+        ),
+    ),
+    mechanisms=(NEUROPLASTICITY, BDNF),
     metric=exercise.STRENGTH,
     aim=Aim(Judged.SUM, low=2),
     origin=N_(
         "Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."
+    ),
+    caution=(
+        N_("Chest pain, fainting or a known heart disease: speak with a doctor before you start or step up."),
+        N_("High blood pressure: keep breathing while you lift."),
+        N_(
+            "Pain in a joint, or never trained: let somebody trained show you first. In pregnancy ask "
+            "your midwife or doctor."
+        ),
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,

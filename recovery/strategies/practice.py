@@ -1,7 +1,18 @@
 """Stress practice: strategies that calm body and mind."""
 
 from recovery.aims import Aim, Judged
+from recovery.evidence import Claim, Grade
+from recovery.mechanisms.body import STRESS_AXIS
+from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
 from recovery.metrics import practice
+from recovery.sources.practice import (
+    BALBAN_2023,
+    FINCHAM_2023,
+    GOYAL_2014,
+    LABORDE_2022,
+    PASCOE_2017,
+    RUSCH_2019,
+)
 from recovery.strategies.strategy import Strategy
 from recovery.words import N_
 
@@ -13,14 +24,65 @@ MINDFUL_MINUTES = Strategy(
         "Ten quiet minutes of paying attention on most days. Worry and low mood ease a little for many "
         "people."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Mindfulness is paying attention, on purpose and kindly, to what is there now: breath, "
+            "body, sounds. Thoughts come, and one lets them go and returns."
+        ),
+        N_(
+            "Practised for weeks it eases worry and low mood a little. It is no better than other "
+            "active methods, such as exercise, and it does not suit everyone."
+        ),
+    ),
+    how=(
+        N_("Sit or lie comfortably. Set a timer for ten minutes, or three to begin with."),
+        N_("Follow the breath where you feel it most."),
+        N_("When you notice that you are elsewhere, and you will, come back without blame."),
+        N_("Or move attention slowly through the body, from feet to head: a body scan."),
+        N_("Tie it to something fixed: after brushing your teeth, before dinner."),
+    ),
+    claims=(
+        Claim(
+            N_("Meditation programmes ease anxiety and low mood a little."),
+            Grade.MODERATE,
+            because=N_(
+                "47 trials with 3,515 people; small to medium effects, not larger than those of other "
+                "active methods"
+            ),
+            sources=(GOYAL_2014,),
+        ),
+        Claim(
+            N_("It improves sleep a little."),
+            Grade.LIMITED,
+            because=N_(
+                "18 trials with 1,654 people: better than attention alone, no better than methods made "
+                "for sleep"
+            ),
+            sources=(
+                RUSCH_2019,
+                GOYAL_2014,
+            ),
+            disputed=N_("an earlier and stricter review found little or no evidence for sleep"),
+        ),
+        Claim(
+            N_("It lowers cortisol, heart rate and blood pressure."),
+            Grade.LIMITED,
+            because=N_("45 controlled studies taken together, many small; results for cortisol differ"),
+            sources=(PASCOE_2017,),
+        ),
+    ),
+    mechanisms=(STRESS_AXIS, NEUROTRANSMITTER_BALANCE),
     metric=practice.MINDFUL,
     aim=Aim(Judged.DAYS, low=5, dose=10),
     origin=N_(
         "Ten minutes on five days is our own convention: no study has found a smallest dose. Set your own."
+    ),
+    caution=(
+        N_(
+            "Some people grow more anxious, or old memories come back. If so, stop, open your eyes and "
+            "move; speak with somebody trained before you try again."
+        ),
+        N_("It does not take the place of therapy or medicine."),
     ),
     first=True,
 )
@@ -32,15 +94,62 @@ SLOW_BREATHING = Strategy(
     lead=N_(
         "Five minutes of slow breathing with long breaths out slow the heart and lift the mood a little."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "A slow breath out lets the heart beat more slowly. Breathing at about six breaths a "
+            "minute, or sighing on purpose, shifts the body towards rest within minutes."
+        ),
+        N_(
+            "How long that lasts, and whether it matters for health, is less sure. As a means for a "
+            "tense moment it costs nothing."
+        ),
+    ),
+    how=(
+        N_("Sit upright, shoulders loose."),
+        N_("Breathe in through the nose; take a second, shorter breath on top."),
+        N_("Let the air out slowly through the mouth, longer than it went in."),
+        N_(
+            "Repeat for five minutes without forcing. Simply breathing in for four and out for six "
+            "seconds does as well."
+        ),
+    ),
+    claims=(
+        Claim(
+            N_("Breathing exercises lower the feeling of stress."),
+            Grade.MODERATE,
+            because=N_("12 trials with 785 adults; small to medium effect, many trials at risk of bias"),
+            sources=(FINCHAM_2023,),
+        ),
+        Claim(
+            N_("Five minutes of sighing a day for a month lifted mood more than mindfulness did."),
+            Grade.LIMITED,
+            because=N_(
+                "one trial over the internet with 114 volunteers; an author advises a maker of wearables"
+            ),
+            sources=(BALBAN_2023,),
+            disputed=N_("anxiety fell as much in the mindfulness group"),
+        ),
+        Claim(
+            N_("Slow breathing shifts the heart’s rhythm towards rest."),
+            Grade.MODERATE,
+            because=N_("223 studies of heart rate variability; a sign from the body, not of better health"),
+            sources=(LABORDE_2022,),
+        ),
+    ),
+    mechanisms=(STRESS_AXIS,),
     metric=practice.BREATHING,
     aim=Aim(Judged.DAYS, low=5, dose=5),
     origin=N_(
         "Five minutes a day is what one trial asked of 114 volunteers for a month (2023); five days of "
         "seven is our own convention."
+    ),
+    caution=(
+        N_("Dizzy or tingling? Breathe as usual again."),
+        N_(
+            "With asthma, heart or lung disease, panic attacks, or in pregnancy: gently, and without "
+            "holding the breath."
+        ),
+        N_("Never in water or while driving."),
     ),
 )
 

@@ -1,7 +1,31 @@
 """Sleep: strategies for nights that are long enough, regular and unbroken."""
 
 from recovery.aims import Aim, Judged
+from recovery.evidence import Claim, Grade
+from recovery.mechanisms.body import INFLAMMATION
+from recovery.mechanisms.brain import NETWORK_UPKEEP, NEUROTRANSMITTER_BALANCE
+from recovery.mechanisms.night import (
+    ADENOSINE,
+    CIRCADIAN_TIMING,
+    GLYMPHATIC_CLEARANCE,
+    GROWTH_HORMONE,
+    MEMORY_CONSOLIDATION,
+    SYNAPTIC_DOWNSCALING,
+)
 from recovery.metrics import diet, sleep
+from recovery.sources.sleep import (
+    BROWN_2022,
+    CRIBB_2023,
+    DRAKE_2013,
+    EDINGER_2021,
+    GARDINER_2023,
+    HIRSHKOWITZ_2015,
+    IRWIN_2016,
+    OHAYON_2017,
+    RASCH_2013,
+    WATSON_2015,
+    WINDRED_2024,
+)
 from recovery.strategies.strategy import Band, Strategy
 from recovery.words import N_
 
@@ -12,15 +36,77 @@ LONG_ENOUGH = Strategy(
     lead=N_(
         "Most adults do best with seven to nine hours a night, as a habit rather than on any single night."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "A night runs through several rounds of light, deep and dreaming sleep. Deep sleep comes "
+            "mostly early and dreaming sleep mostly late, so a short night loses mainly dreaming sleep."
+        ),
+        N_(
+            "Long enough means awake and steady through the day, without sleeping far into free days. "
+            "The need differs from person to person, in part by birth, so the range is wide."
+        ),
+    ),
+    how=(
+        N_(
+            "Count back from the time you must get up: seven to nine hours, and a quarter of an hour to "
+            "fall asleep."
+        ),
+        N_("Set an alarm for going to bed, not only for getting up."),
+        N_("Dim the light and put screens away for the last hour."),
+        N_("Make the room cool, dark and quiet."),
+        N_("After short nights go to bed earlier, rather than sleep far into the day."),
+    ),
+    claims=(
+        Claim(
+            N_("Seven hours or more suit most adults."),
+            Grade.MODERATE,
+            because=N_("two expert panels agree; most studies behind them only observed people"),
+            sources=(
+                WATSON_2015,
+                HIRSHKOWITZ_2015,
+            ),
+            disputed=N_(
+                "twin studies put down a third to a half of the differences in sleep length to birth, "
+                "so one number cannot fit all"
+            ),
+        ),
+        Claim(
+            N_("Sleep after learning helps to keep what was learnt."),
+            Grade.MODERATE,
+            because=N_("many experiments in people; effects are often small and some were not found again"),
+            sources=(RASCH_2013,),
+        ),
+        Claim(
+            N_("People who sleep badly have slightly more signs of inflammation in their blood."),
+            Grade.MODERATE,
+            because=N_(
+                "72 studies with more than 50,000 people; small differences, and illness can cause both"
+            ),
+            sources=(IRWIN_2016,),
+        ),
+    ),
+    mechanisms=(
+        MEMORY_CONSOLIDATION,
+        SYNAPTIC_DOWNSCALING,
+        GLYMPHATIC_CLEARANCE,
+        GROWTH_HORMONE,
+        INFLAMMATION,
+        NEUROTRANSMITTER_BALANCE,
+        NETWORK_UPKEEP,
+    ),
     metric=sleep.DURATION,
     aim=Aim(Judged.MEAN, low=7 * 60, high=9 * 60),
     origin=N_(
         "Seven to nine hours for adults, seven to eight from 65 on, eight to ten for teenagers: expert "
         "panels of the National Sleep Foundation and of two sleep societies, 2015."
+    ),
+    caution=(
+        N_(
+            "Loud snoring, pauses in breathing, gasping at night, or sleepiness in spite of enough "
+            "hours in bed are reasons to see a doctor."
+        ),
+        N_("After a short night, do not drive if you feel sleepy."),
+        N_("If watching the hours makes you worry about sleep, hide the numbers in the settings."),
     ),
     bands={
         Band.UNDER_18: Aim(Judged.MEAN, low=8 * 60, high=10 * 60),
@@ -37,14 +123,55 @@ REGULAR_HOURS = Strategy(
         "Waking within the same half hour each day, days off included, keeps the body clock steady, and "
         "with it melatonin and cortisol."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "The body clock expects light, food and sleep at the hours it knows. Waking at one time, on "
+            "free days too, gives it a fixed mark each morning; tiredness then comes at its own hour in "
+            "the evening."
+        ),
+        N_(
+            "Deep sleep comes early in the night and dreaming sleep late. A night begun or ended at an "
+            "odd hour may cut one of them short."
+        ),
+    ),
+    how=(
+        N_("Choose a time to get up that you can keep on free days too."),
+        N_("Get light within an hour of waking, outdoors if you can."),
+        N_("Let bedtime follow: go when you are sleepy, at about the same time."),
+        N_("After a bad night get up as usual, and go to bed a little earlier."),
+        N_("Move towards a new time by a quarter of an hour every few days."),
+    ),
+    claims=(
+        Claim(
+            N_("People with more regular sleep lived longer."),
+            Grade.MODERATE,
+            because=N_(
+                "60,977 British adults observed, one week of wrist data each; a second team found the "
+                "same direction"
+            ),
+            sources=(
+                WINDRED_2024,
+                CRIBB_2023,
+            ),
+            disputed=N_("nobody was assigned to regular hours, and illness can make sleep irregular"),
+        ),
+        Claim(
+            N_("Light by day and darkness at night keep the body clock on time."),
+            Grade.STRONG,
+            because=N_("many laboratory studies in people, summed up by an expert panel"),
+            sources=(BROWN_2022,),
+        ),
+    ),
+    mechanisms=(CIRCADIAN_TIMING, GROWTH_HORMONE, MEMORY_CONSOLIDATION, GLYMPHATIC_CLEARANCE),
     metric=sleep.WAKE,
     aim=Aim(Judged.MEAN, high=30, clock=7 * 60),
     origin=N_(
         "Half an hour either way is our own convention: studies favour regular hours, none gives a number."
+    ),
+    caution=(
+        N_("Shift work: judge by runs of equal shifts, and pause this strategy in between."),
+        N_("Teenagers’ clocks run late; an early fixed hour can cost them sleep they need."),
+        N_("With a baby or someone to care for at night, a pause is the honest entry."),
     ),
     first=True,
 )
@@ -56,14 +183,66 @@ SLEEP_EFFICIENCY = Strategy(
     lead=N_(
         "When most of the time in bed is spent asleep, bed and sleep stay linked, and nights are less broken."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Sleep efficiency is the share of the time in bed that is spent asleep. Lying awake for "
+            "long teaches the body that bed is a place to be awake in; keeping bed for sleep teaches "
+            "the opposite."
+        ),
+        N_(
+            "It is one part of cognitive behavioural therapy for insomnia, the therapy that guidelines "
+            "recommend first. Done alone it is milder."
+        ),
+    ),
+    how=(
+        N_("Go to bed when you are sleepy, not merely when it is late."),
+        N_("Read, scroll and watch somewhere else."),
+        N_(
+            "Awake for what feels like twenty minutes? Get up, do something quiet in dim light, and "
+            "come back when sleepy."
+        ),
+        N_("Get up at your usual time, however the night was."),
+        N_("Keep naps short, and before the middle of the afternoon."),
+    ),
+    claims=(
+        Claim(
+            N_("85 per cent or more is a sign of good sleep."),
+            Grade.MODERATE,
+            because=N_(
+                "agreed by an expert panel from many studies; on sleep stages and naps the panel could "
+                "not agree"
+            ),
+            sources=(OHAYON_2017,),
+        ),
+        Claim(
+            N_("Therapy that includes keeping bed for sleep helps people with insomnia."),
+            Grade.STRONG,
+            because=N_(
+                "trials behind a clinical guideline; its strong advice is for the whole therapy, led by "
+                "a trained person"
+            ),
+            sources=(EDINGER_2021,),
+            disputed=N_(
+                "for rules of sleep hygiene alone the same guideline found too little benefit to advise them"
+            ),
+        ),
+    ),
+    mechanisms=(ADENOSINE, CIRCADIAN_TIMING),
     metric=sleep.EFFICIENCY,
     aim=Aim(Judged.MEAN, low=85),
     origin=N_(
-        "85 per cent: what the National Sleep Foundation's panel called good sleep at every age, 2017."
+        "85 per cent: what the National Sleep Foundation’s panel called good sleep at every age, 2017."
+    ),
+    caution=(
+        N_(
+            "Do not squeeze your time in bed to raise the number. Planned sleep restriction belongs to "
+            "a trained therapist, above all with bipolar disorder, epilepsy, pregnancy, or work in "
+            "which a slip is dangerous."
+        ),
+        N_(
+            "Bad sleep on three nights a week for three months is worth a visit to a doctor: there is a "
+            "therapy for it."
+        ),
     ),
 )
 
@@ -75,15 +254,55 @@ CAFFEINE_CUT_OFF = Strategy(
         "Caffeine hides tiredness for hours. A last cup nine hours before bed leaves the night nearly "
         "untouched."
     ),
-    what=(),
-    how=(),
-    claims=(),
-    mechanisms=(),
+    what=(
+        N_(
+            "Caffeine blocks the signal of adenosine, which makes one sleepy. It leaves the body "
+            "slowly: hours after a cup, a good part of it is still there."
+        ),
+        N_("Sleep then comes later and is lighter, often without one’s noticing it in the morning."),
+    ),
+    how=(
+        N_("Take nine hours from your bedtime: that is the time of the last cup."),
+        N_("Count black and green tea, cola, energy drinks and dark chocolate as well."),
+        N_("Have something else ready for the afternoon: decaffeinated coffee, herbal tea, a walk."),
+        N_("Used to a lot? Go down by one cup every few days, since stopping at once can bring headaches."),
+    ),
+    claims=(
+        Claim(
+            N_("Caffeine costs about 45 minutes of sleep and makes it harder to fall asleep."),
+            Grade.STRONG,
+            because=N_("24 studies taken together; sleep measured in the laboratory"),
+            sources=(GARDINER_2023,),
+        ),
+        Claim(
+            N_("A large dose still costs sleep when taken six hours before bed."),
+            Grade.MODERATE,
+            because=N_("one trial with 400 mg, about four cups, in few people"),
+            sources=(DRAKE_2013,),
+        ),
+        Claim(
+            N_("For one cup, about nine hours are enough."),
+            Grade.LIMITED,
+            because=N_(
+                "calculated from those studies, not tried out; people break caffeine down at very "
+                "different speeds"
+            ),
+            sources=(GARDINER_2023,),
+        ),
+    ),
+    mechanisms=(ADENOSINE,),
     metric=diet.CAFFEINE_GAP,
     aim=Aim(Judged.DAY, low=9),
     origin=N_(
         "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies of adults (2023); "
         "rounded up to nine. Twice the dose would need about 13 hours."
+    ),
+    caution=(
+        N_(
+            "Pregnancy: caffeine stays in the body longer, and European advice is at most 200 mg a day. "
+            "Ask your midwife or doctor."
+        ),
+        N_("Under 18: no limit was studied for sleep; less is better, and energy drinks are best left out."),
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
