@@ -1,12 +1,15 @@
 """The kinds of log, each named once: what everything that serves every kind goes by."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from datetime import date
+from typing import Any, cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tracker import forms, models
+from recovery.history import History
+from tracker import forms, models, quick
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,10 @@ class Kind:
     slug: str
     title: Promise
     form: type[forms.LogForm]
+    suggests: Callable[[History, models.User], list[quick.Quick]]
+    fields: Callable[[str, models.User, date], dict[str, Any]]  # what a quick entry writes
+    none: Promise  # the words for "none today"
+    timed: bool = False  # has a start/stop timer
 
     @property
     def model(self) -> type[models.Log]:
@@ -23,13 +30,44 @@ class Kind:
         """This person's logs of the kind."""
         return cast(models.LogQuerySet, getattr(user, f"{self.slug}logs"))
 
+    def quick_log(self, user: models.User, day: date, value: str, key: str) -> models.Log:
+        """The log that a quick entry means, settled and validated; raises ValueError or ValidationError."""
+        log = self.model(user=user, day=day, zone=user.zone, key=key, **self.fields(value, user, day))
+        log.settle()
+        log.full_clean(exclude=["user"], validate_unique=False, validate_constraints=False)
+        return log
+
 
 KINDS = {
     kind.slug: kind
     for kind in (
-        Kind("sleep", _("Sleep"), forms.SleepForm),
-        Kind("exercise", _("Exercise"), forms.ExerciseForm),
-        Kind("diet", _("Diet"), forms.DietForm),
-        Kind("practice", _("Stress practice"), forms.PracticeForm),
+        Kind(
+            "sleep",
+            _("Sleep"),
+            forms.SleepForm,
+            quick.sleep_suggests,
+            quick.sleep_fields,
+            _("Did not sleep"),
+            timed=True,
+        ),
+        Kind(
+            "exercise",
+            _("Exercise"),
+            forms.ExerciseForm,
+            quick.exercise_suggests,
+            quick.exercise_fields,
+            _("None today"),
+            timed=True,
+        ),
+        Kind("diet", _("Diet"), forms.DietForm, quick.diet_suggests, quick.diet_fields, _("Nothing today")),
+        Kind(
+            "practice",
+            _("Stress practice"),
+            forms.PracticeForm,
+            quick.practice_suggests,
+            quick.practice_fields,
+            _("None today"),
+            timed=True,
+        ),
     )
 }

@@ -29,7 +29,9 @@ class DietLog(Log):
     class Meta(Log.Meta):
         constraints: ClassVar = [
             *Log.Meta.constraints,
-            models.CheckConstraint(condition=Q(amount__gte=0, amount__lte=2000), name="diet_amount_in_reason"),
+            models.CheckConstraint(
+                condition=Q(amount__gte=0, amount__lte=2000), name="diet_amount_in_reason"
+            ),
             models.CheckConstraint(condition=~Q(item=""), name="diet_of_something"),
         ]
 

@@ -69,6 +69,10 @@ class Log(models.Model):
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
 
+    def conflict(self) -> str:
+        """Why this log cannot stand beside the person's others; nothing where it can."""
+        return ""
+
     @classmethod
     def own_fields(cls) -> list[str]:
         """The columns that say what was done, without those that say whose and how it was written."""

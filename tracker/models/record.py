@@ -24,10 +24,13 @@ class Timer(models.Model):
 
 
 class Undo(models.Model):
-    """How to take back one write: what the log was before (None: it was not there), and what it is after."""
+    """How to take back a write: what the log was before (None: it was not there), and what it is after.
+
+    Writes that one tap made together share a token.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="undos")
-    token = models.UUIDField(default=uuid.uuid4, unique=True)
+    token = models.UUIDField(default=uuid.uuid4, db_index=True)
     kind = models.CharField(max_length=10)
     source = models.CharField(max_length=60, blank=True)
     key = models.CharField(max_length=64)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days
@@ -94,6 +95,15 @@ class SleepLog(Log):
             raise ValidationError(_("A sleep lasts at most 24 hours."))
         if (self.waso or 0) >= (self.awake - self.asleep) / MINUTE:
             raise ValidationError({"waso": _("More minutes awake than the night has: leave some sleep.")})
+
+    def conflict(self) -> str:
+        """Typed sleeps do not overlap, and a day without sleep has none (rules.md, 8)."""
+        if self.awake is None:
+            rivals = SleepLog.objects.filter(user=self.user, day=self.day, nap=False).exclude(pk=self.pk)
+            return gettext("You already logged a night for that day.") if rivals.exists() else ""
+        if self.overlapping().exists():
+            return gettext("You already logged a sleep at that time. Edit that one, or change the times.")
+        return ""
 
     def overlapping(self) -> models.QuerySet["SleepLog"]:
         """The person's other sleeps that share time with this one."""

@@ -71,7 +71,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     day_start = models.PositiveSmallIntegerField(
         _("a day starts at"), default=4 * 60, validators=[MaxValueValidator(6 * 60)]
     )
-    week_start = models.PositiveSmallIntegerField(_("a week starts on"), default=0)  # 0 Monday, 5 Saturday, 6 Sunday
+    week_start = models.PositiveSmallIntegerField(
+        _("a week starts on"), default=0
+    )  # 0 Monday, 5 Saturday, 6 Sunday
     clock = models.CharField(_("clock"), max_length=2, choices=Clock, default="", blank=True)
     theme = models.CharField(_("theme"), max_length=5, choices=Theme, default="", blank=True)
     language = models.CharField(_("language"), max_length=10, default="", blank=True)

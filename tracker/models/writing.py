@@ -1,8 +1,8 @@
 """Writing one log so that nothing is lost or doubled: by key, by version, with a way back (docs/rules.md, 23, 24)."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.core import serializers
 from django.db import IntegrityError, transaction
@@ -23,21 +23,19 @@ class Clash(Exception):  # noqa: N818 (a word of the rules, not a fault)
         self.current = current
 
 
-def add(log: Log, kind: str) -> tuple[Log, Undo | None]:
-    """Write a new log once: sent again with its key it is the same log, and no undo is offered anew."""
-    identity = {"user": log.user, "source": log.source, "key": log.key}
-    if Tombstone.objects.filter(kind=kind, **identity).exists():
-        return log, None
-    try:
-        with transaction.atomic():
-            log.save(force_insert=True)
-            log.user.touch()
-            return log, _remember(log, kind, before=None)
-    except IntegrityError:
-        return type(log).objects.get(**identity), None
+def add(*logs: Log) -> uuid.UUID | None:
+    """Write new logs, once: the token that takes them back, or None where their keys were written before."""
+    token = uuid.uuid4()
+    with transaction.atomic():
+        written = [log for log in logs if _insert(log)]
+        for log in written:
+            _remember(log, token, before=None, version=log.version)
+        if written:
+            logs[0].user.touch()
+    return token if written else None
 
 
-def change(log: Log, kind: str, seen: int) -> Undo:
+def change(log: Log, seen: int) -> uuid.UUID:
     """Write an edited log over the version that was seen; raises Clash where that is no longer the current one."""
     with transaction.atomic():
         stored = type(log).objects.select_for_update().filter(user=log.user, pk=log.pk).first()
@@ -47,67 +45,87 @@ def change(log: Log, kind: str, seen: int) -> Undo:
         log.updated = timezone.now()
         log.save()
         log.user.touch()
-        return _remember(log, kind, before=stored)
+        return _remember(log, uuid.uuid4(), before=stored, version=log.version)
 
 
-def delete(log: Log, kind: str) -> Undo:
+def delete(log: Log) -> uuid.UUID:
     """Take a log away, and leave its key behind."""
     with transaction.atomic():
-        undo = _remember(log, kind, before=log, version=0)
-        _bury(log, kind)
+        token = _remember(log, uuid.uuid4(), before=log, version=0)
+        _bury(log)
         log.user.touch()
-        return undo
+        return token
 
 
-def take_back(user: User, token: UUID) -> Undo:
-    """Undo one write; raises Clash where the log was changed since, Undo.DoesNotExist where there is nothing to undo."""
+def take_back(user: User, token: uuid.UUID) -> int:
+    """Undo the writes of a token: how many there were; raises Clash, and undoes none, where one was changed since."""
     with transaction.atomic():
-        undo = Undo.objects.select_for_update().get(user=user, token=token)
-        model = _model(undo.kind)
-        current = model.objects.filter(user=user, source=undo.source, key=undo.key).first()
-        if (current.version if current else 0) != undo.version:
-            raise Clash(current)
-        if undo.before is None and current is not None:
-            _bury(current, undo.kind)
-        elif undo.before is not None:
-            _restore(undo)
-        undo.delete()
-        user.touch()
-    return undo
+        undos = list(Undo.objects.select_for_update().filter(user=user, token=token))
+        for undo in undos:
+            _take_back_one(user, undo)
+        if undos:
+            user.touch()
+    return len(undos)
 
 
-def _remember(log: Log, kind: str, *, before: Log | None, version: int | None = None) -> Undo:
+def kind_of(log: Log) -> str:
+    """The kind's slug, as in SleepLog: sleep."""
+    return type(log).__name__.removesuffix("Log").lower()
+
+
+def _insert(log: Log) -> bool:
+    identity = {"user": log.user, "source": log.source, "key": log.key}
+    if Tombstone.objects.filter(kind=kind_of(log), **identity).exists():
+        return False
+    try:
+        with transaction.atomic():
+            log.save(force_insert=True)
+    except IntegrityError:
+        if not type(log).objects.filter(**identity).exists():
+            raise
+        return False
+    return True
+
+
+def _remember(log: Log, token: uuid.UUID, *, before: Log | None, version: int) -> uuid.UUID:
     Undo.objects.filter(user=log.user, created__lt=timezone.now() - UNDO_KEPT).delete()
-    return Undo.objects.create(
+    row = None if before is None else serializers.serialize("json", [before])
+    Undo.objects.create(
         user=log.user,
-        kind=kind,
+        token=token,
+        kind=kind_of(log),
         source=log.source,
         key=log.key,
-        before=None if before is None else _row(before),
-        version=log.version if version is None else version,
+        before=row,
+        version=version,
     )
+    return token
 
 
-def _bury(log: Log, kind: str) -> None:
-    Tombstone.objects.get_or_create(user=log.user, kind=kind, source=log.source, key=log.key)
+def _take_back_one(user: User, undo: Undo) -> None:
+    model = _model(undo.kind)
+    current = model.objects.filter(user=user, source=undo.source, key=undo.key).first()
+    if (current.version if current else 0) != undo.version:
+        raise Clash(current)
+    if undo.before is not None:
+        _restore(user, undo.kind, undo.before)
+    elif current is not None:
+        _bury(current)
+    undo.delete()
+
+
+def _bury(log: Log) -> None:
+    Tombstone.objects.get_or_create(user=log.user, kind=kind_of(log), source=log.source, key=log.key)
     log.delete()
 
 
-def _row(log: Log) -> dict[str, Any]:
-    row: dict[str, Any] = serializers.serialize("python", [log])[0]
-    return {**row, "fields": {name: _plain(value) for name, value in row["fields"].items()}}
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _restore(undo: Undo) -> None:
-    Tombstone.objects.filter(user=undo.user, kind=undo.kind, source=undo.source, key=undo.key).delete()
-    for restored in serializers.deserialize("python", [undo.before]):
-        restored.object.user = undo.user
-        restored.save()
+def _restore(user: User, kind: str, row: Any) -> None:
+    for restored in serializers.deserialize("json", row):
+        log: Any = restored.object
+        Tombstone.objects.filter(user=user, kind=kind, source=log.source, key=log.key).delete()
+        log.user = user
+        log.save()
 
 
 def _model(kind: str) -> type[Log]:
-    return next(m for m in Log.__subclasses__() if m.__name__ == f"{kind.capitalize()}Log")
+    return next(model for model in Log.__subclasses__() if model.__name__ == f"{kind.capitalize()}Log")

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from recovery.adherence import State
 from recovery.aims import Aim, Judged
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
@@ -57,7 +58,10 @@ def duration(minutes: float | None) -> str:
     if minutes is None or math.isnan(minutes):
         return ""
     hours, rest = divmod(round(minutes), 60)
-    in_hours, in_minutes = _("%(n)s h") % {"n": hours}, _("%(n)s min") % {"n": f"{rest:02d}" if hours else rest}
+    in_hours, in_minutes = (
+        _("%(n)s h") % {"n": hours},
+        _("%(n)s min") % {"n": f"{rest:02d}" if hours else rest},
+    )
     words = in_minutes if not hours else in_hours if not rest else f"{in_hours} {in_minutes}"
     return words.replace(" ", NBSP)
 
@@ -184,3 +188,64 @@ def gently(share: float | None) -> str:
     if share is None or math.isnan(share):
         return _("nothing to say yet")
     return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
+
+
+@register.filter
+def get(key: str, mapping: dict[str, object]) -> object:
+    """The value that a mapping has for a key, or None."""
+    return mapping.get(key)
+
+
+@register.filter
+def has(mapping: dict[str, object], key: str) -> bool:
+    return key in mapping
+
+
+@register.filter
+def slug(value: str) -> str:
+    """Letters, digits and hyphens of a value, for an element's id."""
+    return "".join(c if c.isalnum() else "-" for c in value)
+
+
+STATES = {
+    State.NOT_PLANNED: gettext_lazy("Not planned"),
+    State.EXCUSED: gettext_lazy("Excused"),
+    State.NOT_LOGGED: gettext_lazy("Not logged"),
+    State.MET: gettext_lazy("Met"),
+    State.MISSED: gettext_lazy("Missed"),
+    State.OPEN: gettext_lazy("Open"),
+    State.LOGGED: gettext_lazy("Logged"),
+}
+
+
+@register.simple_tag
+def state(state: State | str, pace: bool = False) -> str:
+    """A state in words; an open one that has its share of the days gone by is on pace (rules.md, 17)."""
+    return _("On pace") if pace and state == State.OPEN else str(STATES[State(state)])
+
+
+@register.simple_tag
+def weekdays(mask: int) -> str:
+    """The weekdays of a mask, in words."""
+    return ", ".join(str(name) for n, name in enumerate(WEEKDAYS) if mask >> n & 1)
+
+
+UNITS = {
+    Unit.MINUTES: gettext_lazy("minutes"),
+    Unit.DURATION: gettext_lazy("minutes"),
+    Unit.HOURS: gettext_lazy("hours"),
+    Unit.CLOCK: gettext_lazy("time of day"),
+    Unit.PERCENT: gettext_lazy("per cent"),
+    Unit.SERVINGS: gettext_lazy("servings"),
+    Unit.SESSIONS: gettext_lazy("sessions"),
+    Unit.GRAMS: gettext_lazy("grams of alcohol"),
+    Unit.MILLIGRAMS: gettext_lazy("milligrams"),
+    Unit.COUNT: gettext_lazy("counts"),
+    Unit.POINTS: gettext_lazy("points"),
+}
+
+
+@register.filter
+def unit_name(unit: Unit | str) -> str:
+    """The unit itself, as a field of a form takes it."""
+    return str(UNITS[Unit(unit)])

@@ -1,17 +1,78 @@
-"""The today room."""
+"""Today: four cards to log on, the week's share, and what is still open."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST
+
+from tracker import cards, frames, timers
+from tracker.computed import remembered
+from tracker.kinds import KINDS
+from tracker.models import User
+from tracker.models.log import FIRST_DAY, fresh_key
+from tracker.models.writing import add
 
 
+@login_not_required
 def today(request: HttpRequest) -> HttpResponse:
-    raise NotImplementedError
+    if not request.user.is_authenticated:
+        return render(request, "landing.html", {"samples": settings.SAMPLES})
+    if not request.user.welcomed:
+        return redirect("welcome")
+    return show(request, request.user.today())
 
 
 def day(request: HttpRequest, day: date) -> HttpResponse:
-    raise NotImplementedError
+    if not FIRST_DAY <= day <= request.user.today():
+        raise Http404
+    return show(request, day)
 
 
+@require_POST
 def complete(request: HttpRequest) -> HttpResponse:
-    raise NotImplementedError
+    """The answer to "Was yesterday complete?": yes writes each "none" that was missing; any answer ends the asking."""
+    user = request.user
+    yesterday = user.today() - timedelta(days=1)
+    shown = found(user, user.today())
+    User.objects.filter(pk=user.pk).update(asked=user.today())
+    user.touch()
+    if request.POST.get("answer") == "fill":
+        return redirect("day", yesterday)
+    if request.POST.get("answer") == "yes" and shown.incomplete:
+        named = [quick.value.split(":", 1) for quick in shown.incomplete]
+        key = request.POST.get("key") or fresh_key()
+        logs = [
+            KINDS[k].quick_log(user, yesterday, value, f"{key}{n}"[-64:])
+            for n, (k, value) in enumerate(named)
+        ]
+        messages.success(request, gettext("Yesterday is complete."), extra_tags=str(add(*logs) or ""))
+    return redirect("today")
+
+
+def found(user: User, day: date) -> cards.DayPage:
+    """The page's data, computed once for each version of the record."""
+
+    def compute() -> cards.DayPage:
+        return cards.page(user, frames.load(user, *cards.window(day)), day)
+
+    return remembered(user, ("day", day, user.today(), get_language()), compute)
+
+
+def show(request: HttpRequest, day: date) -> HttpResponse:
+    user = request.user
+    context = {
+        "room": "today",
+        "page": found(user, day),
+        "today": user.today(),
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1),
+        "is_today": day == user.today(),
+        "timers": timers.running(user),
+        "key": fresh_key(),
+    }
+    return render(request, "today.html", context)

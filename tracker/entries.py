@@ -1,0 +1,110 @@
+"""A day's logs as lines of words, from the frames, so that a page needs no further query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pandas as pd
+from django.utils.translation import gettext as _
+
+from recovery import days
+from recovery.history import History
+from recovery.metrics.diet import ITEMS
+from recovery.metrics.exercise import ACTIVITIES
+from recovery.metrics.metric import Unit
+from recovery.metrics.practice import TECHNIQUES
+from tracker.models import User
+from tracker.templatetags.units import clock, duration, worded
+
+
+@dataclass(frozen=True)
+class Entry:
+    pk: int
+    title: str
+    detail: str
+
+
+def of_day(logs: pd.DataFrame, day: date) -> pd.DataFrame:
+    return logs[logs["day"].to_numpy() == np.datetime64(day, "s")]
+
+
+def at(moment: float, zone: str, user: User) -> str:
+    """A moment of a frame on the wall of its own zone; nothing where it is missing."""
+    if np.isnan(moment):
+        return ""
+    return clock(days.clock(datetime.fromtimestamp(moment * 60, UTC), zone), user)
+
+
+def joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def sleep_entries(history: History, day: date, user: User) -> list[Entry]:
+    return [sleep_entry(row, user) for row in of_day(history.sleep, day).itertuples()]
+
+
+def sleep_entry(row: "pd.core.frame.Any", user: User) -> Entry:
+    if np.isnan(row.asleep):
+        return Entry(row.id, _("Did not sleep"), "")
+    span = f"{at(row.asleep, row.zone_bed, user)} – {at(row.awake, row.zone, user)}"
+    minutes = row.awake - row.asleep - np.nan_to_num(row.waso)
+    return Entry(row.id, _("Nap") if row.nap else _("Night"), joined(span, duration(minutes)))
+
+
+def exercise_entries(history: History, day: date, user: User) -> list[Entry]:
+    return [
+        Entry(
+            row.id,
+            _(ACTIVITIES[row.activity].title) if row.activity else _("No exercise"),
+            joined(worded(row.minutes, Unit.MINUTES) if row.minutes else "", at(row.start, row.zone, user)),
+        )
+        for row in of_day(history.exercise, day).itertuples()
+    ]
+
+
+def diet_entries(history: History, day: date, user: User) -> list[Entry]:
+    return [
+        Entry(
+            row.id,
+            _(ITEMS[row.item].title),
+            joined(amount(row.item, row.amount, user), at(row.start, row.zone, user)),
+        )
+        for row in of_day(history.diet, day).itertuples()
+    ]
+
+
+def amount(item: str, value: float, user: User) -> str:
+    """An amount in the item's own unit, or in words where it is none."""
+    if item == "nothing":
+        return ""
+    return worded(value, ITEMS[item].unit, user) if value else _("none")
+
+
+def practice_entries(history: History, day: date, user: User) -> list[Entry]:
+    return [
+        Entry(
+            row.id,
+            _(TECHNIQUES[row.technique]) if row.technique else _("No practice"),
+            joined(
+                worded(row.minutes, Unit.MINUTES) if row.minutes else "",
+                stress(row.stress_before, row.stress_after),
+                at(row.start, row.zone, user),
+            ),
+        )
+        for row in of_day(history.practice, day).itertuples()
+    ]
+
+
+def stress(before: float, after: float) -> str:
+    if np.isnan(before) or np.isnan(after):
+        return ""
+    return _("stress %(before)d → %(after)d") % {"before": before, "after": after}
+
+
+ENTRIES: dict[str, Callable[[History, date, User], list[Entry]]] = {
+    "sleep": sleep_entries,
+    "exercise": exercise_entries,
+    "diet": diet_entries,
+    "practice": practice_entries,
+}

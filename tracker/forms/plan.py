@@ -1,0 +1,129 @@
+"""The plan: what one aims for from a day on, and pauses."""
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from recovery.aims import EVERY_DAY, Aim, Judged
+from recovery.strategies.strategy import Strategy
+from tracker.models import Pause, Target, User
+from tracker.templatetags.units import WEEKDAYS
+
+DATE = {"type": "date"}
+LABELS = {
+    Judged.DAY: (_("At least, a day"), _("At most, a day")),
+    Judged.SUM: (_("At least, a week"), _("At most, a week")),
+    Judged.MEAN: (_("At least, in the week’s mean"), _("At most, in the week’s mean")),
+    Judged.DAYS: (_("On at least so many days a week"), _("On at most so many days a week")),
+}
+
+
+class TargetForm(forms.ModelForm):
+    """The values of one strategy from a day on; which of them are asked follows from how it is judged."""
+
+    starts = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
+    reference = forms.TimeField(
+        label=_("The time you aim for"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    on = forms.MultipleChoiceField(
+        label=_("On these days"),
+        choices=[(str(n), name) for n, name in enumerate(WEEKDAYS)],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Target
+        fields = ("low", "high", "dose")
+
+    def __init__(self, *args: Any, user: User, strategy: Strategy, held: Aim | Target, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.strategy = user, strategy
+        self.instance.user, self.instance.strategy = user, strategy.slug
+        self.label()
+        self.drop()
+        mask = getattr(held, "weekdays", EVERY_DAY)
+        self.initial = {
+            "starts": user.today(),
+            "low": held.low,
+            "high": held.high,
+            "dose": held.dose,
+            "reference": None if held.clock is None else time(*divmod(int(held.clock), 60)),
+            "on": [str(n) for n in range(7) if mask >> n & 1],
+        } | (kwargs.get("initial") or {})
+
+    def label(self) -> None:
+        self.fields["low"].label, self.fields["high"].label = LABELS[self.strategy.aim.judged]
+        self.fields["dose"].label = _("With at least so many minutes each")
+        if self.strategy.aim.clock is not None:
+            self.fields["high"].label = _("Give or take, in minutes")
+        for name in ("low", "high", "dose"):
+            self.fields[name].widget.attrs.update(step="any", inputmode="decimal")
+
+    def drop(self) -> None:
+        """Only what the strategy is judged by is asked."""
+        aim = self.strategy.aim
+        asked = {
+            "low": aim.low is not None,
+            "high": aim.high is not None,
+            "dose": aim.judged is Judged.DAYS,
+            "reference": aim.clock is not None,
+            "on": aim.judged is Judged.DAY,
+        }
+        for name, needed in asked.items():
+            if not needed:
+                del self.fields[name]
+
+    def clean_starts(self) -> Any:
+        """No start in the past, except a strategy's first (rules.md, 14)."""
+        starts = self.cleaned_data["starts"]
+        first = not self.user.targets.filter(strategy=self.strategy.slug).exists()
+        if starts < self.user.today() and not first:
+            raise forms.ValidationError(_("A change starts today or later: past days keep the aim they had."))
+        return starts
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and cleaned.get("low") is None and cleaned.get("high") is None:
+            raise forms.ValidationError(_("Give a number, or stop following this strategy below."))
+        if any((cleaned.get(name) or 0) < 0 for name in ("low", "high", "dose")):
+            raise forms.ValidationError(_("An aim is not below zero."))
+        if cleaned.get("reference"):
+            self.instance.clock = cleaned["reference"].hour * 60 + cleaned["reference"].minute
+        if cleaned.get("on"):
+            self.instance.weekdays = sum(1 << int(n) for n in cleaned["on"])
+        return cleaned
+
+    def save(self, commit: bool = True) -> Target:
+        """One target for each start: a second one on the same day takes the first one's place."""
+        target: Target = self.instance
+        self.user.targets.filter(strategy=target.strategy, starts=self.cleaned_data["starts"]).delete()
+        target.starts = self.cleaned_data["starts"]
+        target.save()
+        return target
+
+
+class PauseForm(forms.ModelForm):
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
+    last = forms.DateField(
+        label=_("To, and including"),
+        required=False,
+        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+        help_text=_("Leave it empty if you do not know yet."),
+    )
+    pillar = forms.ChoiceField(
+        label=_("What is paused"),
+        required=False,
+        choices=[
+            ("", _("Everything")),
+            ("sleep", _("Sleep")),
+            ("exercise", _("Exercise")),
+            ("diet", _("Diet")),
+            ("practice", _("Stress practice")),
+        ],
+    )
+
+    class Meta:
+        model = Pause
+        fields = ("pillar", "first", "last", "reason")

@@ -1,0 +1,37 @@
+"""A stress practice."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from recovery.metrics.practice import TECHNIQUES
+from tracker.forms.log import MomentForm, choices, scale
+from tracker.models import PracticeLog
+
+
+def stress(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, choices=scale(0, 10), coerce=int, empty_value=None, required=False
+    )
+
+
+class PracticeForm(MomentForm):
+    GROUPS = (
+        ("", ("technique", "minutes", "time", "stress_before", "stress_after")),
+        (_("Day, zone, note"), ("day", "zone", "note")),
+    )
+
+    technique = forms.ChoiceField(
+        label=_("What was it?"), choices=choices(TECHNIQUES), widget=forms.RadioSelect, required=False
+    )
+    stress_before = stress(_("Stress before, 0 to 10"))
+    stress_after = stress(_("Stress after, 0 to 10"))
+
+    class Meta:
+        model = PracticeLog
+        fields = ("technique", "minutes", "stress_before", "stress_after", "note", "day", "zone")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["minutes"].widget.attrs["inputmode"] = "numeric"
