@@ -1,14 +1,18 @@
 """Aims: what a strategy asks for, which target held on a day, and how much of it was reached."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from recovery.history import Flags, Floats, Ints
+from recovery.history import Flags, Floats, Ints, day_numbers
 
 EVERY_DAY = 0b1111111
+VALUES = ("low", "high", "dose", "clock")
 
 
 class Judged(StrEnum):
@@ -58,23 +62,20 @@ class Held:
         return ~(np.isnan(self.low) & np.isnan(self.high))
 
 
-def held(targets: pd.DataFrame, numbers: Ints, strategy: str) -> Held:
+def held(targets: Mapping[str, npt.NDArray[Any]], numbers: Ints, strategy: str) -> Held:
     """The target that held on each day, the latest one not after it; `numbers` are days since 1970."""
-    own = np.flatnonzero(targets["strategy"].to_numpy() == strategy)
-    starts = targets["starts"].to_numpy()[own].astype("datetime64[D]").astype(np.int64)
+    own = np.flatnonzero(targets["strategy"] == strategy)
+    starts = day_numbers(targets["starts"][own])
     order = np.argsort(starts)
     at = np.searchsorted(starts[order], numbers, side="right")
+    row = np.append(-1, own[order])[at]
+    none = row < 0
+    values = {name: np.where(none, np.nan, _or_blank(targets[name])[row]) for name in VALUES}
+    return Held(**values, weekdays=np.where(none, 0, _or_blank(targets["weekdays"])[row]))
 
-    def column(name: str) -> Floats:
-        return np.append(np.nan, targets[name].to_numpy()[own][order])[at]
 
-    return Held(
-        low=column("low"),
-        high=column("high"),
-        dose=column("dose"),
-        clock=column("clock"),
-        weekdays=np.append(0, targets["weekdays"].to_numpy()[own][order])[at],
-    )
+def _or_blank(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    return column if len(column) else np.zeros(1, column.dtype)
 
 
 def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd.DataFrame:
@@ -82,8 +83,8 @@ def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd
 
     No end is stored, so no gap can be; a target without low and high means that it was no longer followed.
     """
-    numbers = days.to_numpy().astype("datetime64[D]").astype(np.int64)
-    return pd.DataFrame(vars(held(targets, numbers, strategy)), days)
+    columns = {str(name): column.to_numpy() for name, column in targets.items()}
+    return pd.DataFrame(vars(held(columns, day_numbers(days.to_numpy()), strategy)), days)
 
 
 def share(value: Floats, low: Floats, high: Floats) -> Floats:
@@ -93,9 +94,8 @@ def share(value: Floats, low: Floats, high: Floats) -> Floats:
     """
     reached = np.where(np.isnan(value) | (np.isnan(low) & np.isnan(high)), np.nan, 1.0)
     np.divide(value, low, out=reached, where=value < low)
-    excess = np.ones_like(reached)
-    np.divide(value - high, high, out=excess, where=high > 0)
-    return np.clip(np.where(value > high, 1 - excess, reached), 0, 1)
+    excess = np.divide(value - high, high, out=np.ones(len(reached)), where=high > 0)
+    return np.maximum(np.where(value > high, 1 - excess, reached), 0)
 
 
 def weekly_bound(bounds: Floats, active: Flags, *, mean: bool, counted: bool) -> Floats:

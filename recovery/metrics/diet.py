@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, Flags, Floats, History
+from recovery.history import Columns, Flags, Floats, History, or_else
 from recovery.metrics import sleep
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
@@ -56,22 +56,22 @@ LONGEST_GAP = 24  # hours: longer than that no cut-off asks
 
 
 def _of(history: History, items: Container[str]) -> Flags:
-    return np.array([item in items for item in history.diet["item"]], dtype=bool)
+    return np.array([item in items for item in history.arrays(history.diet)["item"]], dtype=bool)
 
 
 def _eaten(history: History, items: Container[str], name: str) -> pd.Series:
     """Servings a day, for an aim of at least so many: 0 on a day with any entry, missing without one."""
-    rows = history.diet
-    amounts = _of(history, items) * np.nan_to_num(rows["amount"].to_numpy())
-    return history.series(history.sums(history.offsets(rows), amounts), name)
+    rows = history.arrays(history.diet)
+    amounts = _of(history, items) * or_else(rows["amount"], 0)
+    return history.series(history.sums(history.offsets(history.diet), amounts), name)
 
 
 def _taken(history: History, item: str) -> pd.Series:
     """An amount a day, for an aim of at most so much: missing without an entry of the item itself."""
-    rows = history.diet
-    own = rows["item"].to_numpy() == item
-    amounts = np.nan_to_num(rows["amount"].to_numpy()[own])
-    return history.series(history.sums(history.offsets(rows)[own], amounts), item)
+    rows = history.arrays(history.diet)
+    own = rows["item"] == item
+    amounts = or_else(rows["amount"][own], 0)
+    return history.series(history.sums(history.offsets(history.diet)[own], amounts), item)
 
 
 def plants(history: History) -> pd.Series:
@@ -91,12 +91,12 @@ def oily_fish(history: History) -> pd.Series:
 
 def colours(history: History) -> pd.Series:
     """How many colours of plants a day had; 0 on a day with other diet entries, missing without any."""
-    rows = history.diet
+    rows = history.arrays(history.diet)
     kinds = {colour: number for number, colour in enumerate(COLOURS)}
     codes = np.array([kinds.get(colour, -1) for colour in rows["colour"]], dtype=np.int64)
-    at = history.offsets(rows)
+    at = history.offsets(history.diet)
     seen = np.zeros((len(history), len(COLOURS)))
-    coloured = (codes >= 0) & (rows["amount"].to_numpy() > 0)
+    coloured = (codes >= 0) & (rows["amount"] > 0)
     seen[at[coloured], codes[coloured]] = 1
     logged = np.bincount(at, minlength=len(history)) > 0
     return history.series(np.where(logged, seen.sum(axis=1), np.nan), "colours")
@@ -131,11 +131,11 @@ def caffeine_gap(history: History) -> pd.Series:
 
 def _last_caffeine(history: History) -> Floats:
     """The moment of each day's last caffeine; NaN without one, or without its time."""
-    rows = history.diet
-    start = rows["start"].to_numpy()
-    taken = (rows["item"].to_numpy() == "caffeine") & (rows["amount"].to_numpy() > 0) & ~np.isnan(start)
+    rows = history.arrays(history.diet)
+    start = rows["start"]
+    taken = (rows["item"] == "caffeine") & (rows["amount"] > 0) & ~np.isnan(start)
     last = np.full(len(history), -np.inf)
-    np.maximum.at(last, history.offsets(rows)[taken], start[taken])
+    np.maximum.at(last, history.offsets(history.diet)[taken], start[taken])
     return np.where(np.isinf(last), np.nan, last)
 
 
@@ -145,7 +145,7 @@ def _next_sleep(history: History, moments: Floats) -> Floats:
     A night that counts to a later day does not answer: the one between was not logged.
     """
     rows = history.sleep
-    began = np.where(np.isnan(rows["bed"].to_numpy()), rows["asleep"].to_numpy(), rows["bed"].to_numpy())
+    began = or_else(rows["bed"], rows["asleep"])
     same = history.once(sleep.sleeps).of_night(began, len(history))
     following = np.append(same[1:], np.nan)
     return np.where(same >= moments, same, np.where(following >= moments, following, np.nan))

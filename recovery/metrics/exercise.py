@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, History
+from recovery.history import Columns, Floats, History, or_else
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -61,11 +61,11 @@ def minutes(history: History) -> pd.Series:
 
     Missing on a day without an entry; "none today" and a day of light exercise are 0.
     """
-    rows = history.exercise
-    intensity = rows["intensity"].to_numpy()
-    weight = 1.0 * (intensity == "moderate") + 2.0 * (intensity == "vigorous")
-    amounts = weight * np.nan_to_num(rows["minutes"].to_numpy())
-    return history.series(history.sums(history.offsets(rows), amounts), "minutes")
+    rows = history.arrays(history.exercise)
+    intensity = rows["intensity"]
+    weight = np.select([intensity == "moderate", intensity == "vigorous"], [1.0, 2.0])
+    amounts: Floats = weight * or_else(rows["minutes"], 0)
+    return history.series(history.sums(history.offsets(history.exercise), amounts), "minutes")
 
 
 def all_minutes(history: History) -> pd.Series:
@@ -78,9 +78,9 @@ def strength(history: History) -> pd.Series:
 
     Missing on a day without an entry of any exercise.
     """
-    rows = history.exercise
-    trained = 1.0 * (rows["strength"].to_numpy() & (rows["minutes"].to_numpy() > 0))
-    return history.series(np.minimum(history.sums(history.offsets(rows), trained), 1), "strength")
+    rows = history.arrays(history.exercise)
+    trained = 1.0 * (rows["strength"] & (rows["minutes"] > 0))
+    return history.series(np.minimum(history.sums(history.offsets(history.exercise), trained), 1), "strength")
 
 
 MINUTES = Metric(

@@ -5,7 +5,7 @@ from collections.abc import Container
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, History
+from recovery.history import Columns, History, or_else
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -30,10 +30,10 @@ CALMING = frozenset(TECHNIQUES) - {"cognitive"}
 
 def _minutes(history: History, techniques: Container[str], name: str) -> pd.Series:
     """Minutes a day of some techniques; missing on a day without an entry of any practice."""
-    rows = history.practice
+    rows = history.arrays(history.practice)
     chosen = np.array([technique in techniques for technique in rows["technique"]], dtype=float)
-    amounts = chosen * np.nan_to_num(rows["minutes"].to_numpy())
-    return history.series(history.sums(history.offsets(rows), amounts), name)
+    amounts = chosen * or_else(rows["minutes"], 0)
+    return history.series(history.sums(history.offsets(history.practice), amounts), name)
 
 
 def minutes(history: History) -> pd.Series:
@@ -56,10 +56,10 @@ def change(history: History) -> pd.Series:
 
     Missing on a day without a practice that was rated before and after.
     """
-    rows = history.practice
-    changes = rows["stress_after"].to_numpy() - rows["stress_before"].to_numpy()
+    rows = history.arrays(history.practice)
+    changes = rows["stress_after"] - rows["stress_before"]
     rated = ~np.isnan(changes)
-    at = history.offsets(rows)[rated]
+    at = history.offsets(history.practice)[rated]
     counts = np.maximum(np.bincount(at, minlength=len(history)), 1)
     return history.series(history.sums(at, changes[rated]) / counts, "change")
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from recovery import days
-from recovery.history import Columns, Flags, Floats, History, Ints
+from recovery.history import Columns, Flags, Floats, History, Ints, or_else
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -50,23 +50,23 @@ def sleeps(history: History) -> Sleeps:
     A blank WASO counts 0. Without sleep (asleep and awake both missing) TST is 0. TIB is missing without
     the time into bed or the time out of it.
     """
-    rows = history.sleep
-    asleep, awake = rows["asleep"].to_numpy(), rows["awake"].to_numpy()
-    at = history.offsets(rows)
+    rows = history.arrays(history.sleep)
+    asleep, awake = rows["asleep"], rows["awake"]
+    at = history.offsets(history.sleep)
     span = np.where(np.isnan(asleep) & np.isnan(awake), 0.0, awake - asleep)
     return Sleeps(
         day=at,
-        main=_main(at, span, rows["nap"].to_numpy()),
+        main=_main(at, span, rows["nap"]),
         span=span,
-        tst=np.maximum(span - np.nan_to_num(rows["waso"].to_numpy()), 0),
-        tib=rows["up"].to_numpy() - rows["bed"].to_numpy(),
+        tst=np.maximum(span - or_else(rows["waso"], 0), 0),
+        tib=rows["up"] - rows["bed"],
     )
 
 
 def _main(at: Ints, span: Floats, nap: Flags) -> Flags:
     """Which episodes are a day's main sleep: the longest not declared a nap, the earlier of equals."""
     nights = np.flatnonzero(~nap)[::-1]
-    nights = nights[np.lexsort((np.nan_to_num(span[nights]), at[nights]))]
+    nights = nights[np.lexsort((or_else(span[nights], 0), at[nights]))]
     main = np.zeros(len(at), dtype=bool)
     main[nights[np.append(np.diff(at[nights]) > 0, True)[: len(nights)]]] = True
     return main
@@ -79,8 +79,8 @@ def episodes(history: History) -> pd.DataFrame:
     both on the wall of the zone of waking, so that a flight does not stretch the night.
     """
     own = history.once(sleeps)
-    rows = history.sleep
-    asleep, awake = rows["asleep"].to_numpy(), rows["awake"].to_numpy()
+    rows = history.arrays(history.sleep)
+    asleep, awake = rows["asleep"], rows["awake"]
     onset = days.clocks(asleep, rows["zone"])
     waking = days.clocks(awake, rows["zone"])
     before = np.round((waking - onset - (awake - asleep)) / days.DAY)
@@ -93,7 +93,8 @@ def episodes(history: History) -> pd.DataFrame:
 
 
 def _efficiency(own: Sleeps) -> Floats:
-    return np.divide(100 * own.tst, own.tib, out=np.full(len(own.day), np.nan), where=own.tib > 0)
+    shares: Floats = np.full(len(own.day), np.nan)
+    return np.divide(100 * own.tst, own.tib, out=shares, where=own.tib > 0)
 
 
 def nightly(history: History, values: Floats, name: str) -> pd.Series:
@@ -107,7 +108,7 @@ def duration(history: History) -> pd.Series:
     Missing where no main sleep was logged, even with a nap; a logged night without sleep is 0.
     """
     own = history.once(sleeps)
-    naps = np.bincount(own.day[~own.main], np.nan_to_num(own.tst[~own.main]), len(history))
+    naps = np.bincount(own.day[~own.main], or_else(own.tst[~own.main], 0), len(history))
     return history.series(own.of_night(own.tst, len(history)) + naps, "duration")
 
 
@@ -132,20 +133,20 @@ def efficiency(history: History) -> pd.Series:
 
 def sol(history: History) -> pd.Series:
     """Sleep onset latency of the main sleep, minutes, as logged or from tried to asleep; else missing."""
-    rows = history.sleep
-    waited = rows["asleep"].to_numpy() - rows["tried"].to_numpy()
-    logged = rows["sol"].to_numpy()
+    rows = history.arrays(history.sleep)
+    waited = rows["asleep"] - rows["tried"]
+    logged = rows["sol"]
     return nightly(history, np.where(np.isnan(logged), waited, logged), "sol")
 
 
 def waso(history: History) -> pd.Series:
     """Wake after sleep onset of the main sleep, minutes; missing where it was left blank."""
-    return nightly(history, history.sleep["waso"].to_numpy(), "waso")
+    return nightly(history, history.arrays(history.sleep)["waso"], "waso")
 
 
 def wake(history: History) -> pd.Series:
     """The main sleep's final waking, minutes after midnight in the zone of waking; missing without one."""
-    return _clock(history, history.sleep["awake"].to_numpy(), "wake")
+    return _clock(history, history.arrays(history.sleep)["awake"], "wake")
 
 
 def midsleep(history: History) -> pd.Series:
@@ -153,14 +154,14 @@ def midsleep(history: History) -> pd.Series:
 
     Taken on instants, so that a night of changing clocks has its true middle. Missing without both moments.
     """
-    rows = history.sleep
-    return _clock(history, (rows["asleep"].to_numpy() + rows["awake"].to_numpy()) / 2, "midsleep")
+    rows = history.arrays(history.sleep)
+    return _clock(history, (rows["asleep"] + rows["awake"]) / 2, "midsleep")
 
 
 def _clock(history: History, moments: Floats, name: str) -> pd.Series:
     own = history.once(sleeps)
     walls = np.full(len(history), np.nan)
-    zones = history.sleep["zone"].to_numpy()[own.main]
+    zones = history.arrays(history.sleep)["zone"][own.main]
     walls[own.day[own.main]] = days.clocks(moments[own.main], zones)
     return history.series(walls, name)
 

@@ -1,0 +1,23 @@
+"""How well a plan is kept: the state of each day and week, kept and coverage, strength and streak.
+
+The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
+"""
+
+from recovery.adherence.daily import State, days, values
+from recovery.adherence.habit import strength
+from recovery.adherence.keeping import Kept, Share, kept, streak, together, units
+from recovery.adherence.weekly import weeks
+
+__all__ = [
+    "Kept",
+    "Share",
+    "State",
+    "days",
+    "kept",
+    "streak",
+    "strength",
+    "together",
+    "units",
+    "values",
+    "weeks",
+]

@@ -1,0 +1,156 @@
+"""The state of each day of a strategy (docs/rules.md, 9 to 17)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from recovery import aims
+from recovery.aims import Judged
+from recovery.history import Flags, Floats, History, Ints, day_number, day_numbers, or_else
+from recovery.strategies.strategy import Strategy
+
+States = npt.NDArray[np.object_]
+
+
+class State(StrEnum):
+    NOT_PLANNED = "not-planned"
+    EXCUSED = "excused"
+    NOT_LOGGED = "not-logged"
+    MET = "met"
+    MISSED = "missed"
+    OPEN = "open"  # has not closed
+    LOGGED = "logged"  # a day of a strategy that is judged by the week (rule 9)
+
+
+@dataclass(frozen=True, eq=False)
+class Days:
+    """A strategy's days in plain arrays, in the order of History.days."""
+
+    value: Floats
+    held: aims.Held
+    dose: Floats  # the dose in force, else the strategy's own
+    asked: Flags  # followed, and on the weekdays chosen
+    excused: Flags
+    open: Flags
+
+    @property
+    def known(self) -> Flags:
+        return ~np.isnan(self.value)
+
+    @property
+    def active(self) -> Flags:
+        return self.asked & ~self.excused
+
+
+def judged_days(history: History, strategy: Strategy) -> Days:
+    """What a strategy's judgement by day and by week has in common."""
+    held = aims.held(history.arrays(history.targets), history.numbers, strategy.slug)
+    followed = asked = held.followed
+    if strategy.aim.judged is Judged.DAY:
+        asked = asked & (held.weekdays >> weekdays(history) & 1 == 1)
+    return Days(
+        value=_value(history, strategy, held.clock),
+        held=held,
+        dose=or_else(held.dose, strategy.aim.dose or np.nan),
+        asked=asked,
+        excused=followed & history.once(_paused, strategy.pillar),
+        open=history.numbers >= day_number(history.today),
+    )
+
+
+def _value(history: History, strategy: Strategy, clock: Floats) -> Floats:
+    value: Floats = strategy.metric.daily(history).to_numpy()
+    if strategy.aim.clock is None:
+        return value
+    return np.abs((value - or_else(clock, strategy.aim.clock) + 720) % 1440 - 720)
+
+
+def _paused(history: History, pillar: str) -> Flags:
+    paused = np.zeros(len(history), dtype=bool)
+    pauses = history.arrays(history.pauses)
+    first = day_numbers(pauses["first"])
+    last = np.where(np.isnat(pauses["last"]), history.numbers[-1], day_numbers(pauses["last"]))
+    for own, since, to in zip(pauses["pillar"], first, last, strict=True):
+        if own in ("", pillar):
+            paused |= (history.numbers >= since) & (history.numbers <= to)
+    return paused
+
+
+def weekdays(history: History) -> Ints:
+    """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
+    return (history.numbers + 3) % 7
+
+
+def values(history: History, strategy: Strategy) -> pd.Series:
+    """The strategy's metric by day; for an aim at a clock time, its distance in minutes."""
+    return history.series(history.once(judged_days, strategy).value, strategy.slug)
+
+
+def days(history: History, strategy: Strategy) -> pd.DataFrame:
+    """A row for each day: value, low, high, dose, clock, share and state; do not write into it.
+
+    The days of a strategy judged by the week are neutral: LOGGED where a value is known, MET where they reach
+    a dose. Bounds are the target's own, NaN where none held; share is NaN without a value or a target.
+    """
+    return history.once(_days, strategy)
+
+
+def _days(history: History, strategy: Strategy) -> pd.DataFrame:
+    own = history.once(judged_days, strategy)
+    held = own.held
+    columns = {"value": own.value, "low": held.low, "high": held.high, "dose": own.dose, "clock": held.clock}
+    return pd.DataFrame(
+        {**columns, "share": _day_shares(own, strategy.aim.judged), "state": day_states(history, strategy)},
+        history.days,
+        copy=False,
+    )
+
+
+def _day_shares(own: Days, judged: Judged) -> Floats:
+    """A day's share of what it is asked for: of a weekly sum a seventh, of a number of days its dose."""
+    if judged is Judged.DAYS:
+        return aims.share(own.value, own.dose, np.full(len(own.value), np.nan))
+    parts = 7 if judged is Judged.SUM else 1
+    return aims.share(own.value, own.held.low / parts, own.held.high / parts)
+
+
+def day_states(history: History, strategy: Strategy) -> pd.Series:
+    """The state of each day; those of a strategy judged by the week are neutral."""
+    return history.once(_day_states, strategy)
+
+
+def _day_states(history: History, strategy: Strategy) -> pd.Series:
+    own = history.once(judged_days, strategy)
+    states = all_in(State.NOT_LOGGED, len(history))
+    states[own.open] = State.OPEN
+    if strategy.aim.judged is Judged.DAY:
+        _judge_days(states, own)
+    else:
+        states[own.known] = State.LOGGED
+        if strategy.aim.judged is Judged.DAYS:
+            states[own.value >= own.dose] = State.MET
+    states[~own.asked] = State.NOT_PLANNED
+    states[own.excused] = State.EXCUSED
+    return pd.Series(states, history.days, dtype=object, name="state", copy=False)
+
+
+def _judge_days(states: States, own: Days) -> None:
+    """An aim of at least may be met early, one of at most may be missed early but not met (rule 17)."""
+    low, high = own.held.low, own.held.high
+    inside = own.known & ~(own.value < low) & ~(own.value > high)
+    states[own.known & ~own.open] = State.MISSED
+    states[inside & (~own.open | np.isnan(high))] = State.MET
+    states[own.value > high] = State.MISSED
+
+
+def all_in(state: State, length: int) -> States:
+    # Not numpy.full, which would turn the state into a plain string.
+    return np.array([state] * length, dtype=object)
+
+
+def amounts(own: Days, judged: Judged) -> Floats:
+    """What each day adds to its week: its value, or 1 where it reaches the dose."""
+    return (own.value >= own.dose).astype(float) if judged is Judged.DAYS else own.value

@@ -1,0 +1,82 @@
+"""What the states of a plan come to: kept, coverage and streak (docs/rules.md, 20 and 22)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import fmean
+
+import pandas as pd
+
+from recovery.adherence.daily import State, day_states
+from recovery.adherence.weekly import week_states
+from recovery.aims import Judged
+from recovery.history import History
+from recovery.strategies.strategy import Strategy
+
+ENOUGH = 0.5  # coverage from which kept is shown
+
+
+def units(history: History, strategy: Strategy) -> pd.Series:
+    """The states by day or by week, as the strategy is judged: what kept and streak go by."""
+    if strategy.aim.judged is Judged.DAY:
+        return day_states(history, strategy)
+    return week_states(history, strategy)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many days or weeks were met and missed of those that count: planned, not excused and closed."""
+
+    met: int
+    missed: int
+    countable: int
+
+    @property
+    def coverage(self) -> float | None:
+        """The share that can be judged from the log, 0 to 1; None where nothing counts."""
+        return (self.met + self.missed) / self.countable if self.countable else None
+
+    @property
+    def withheld(self) -> bool:
+        """Whether too little was logged to say how much was kept."""
+        return self.coverage is not None and self.coverage < ENOUGH
+
+    @property
+    def share(self) -> float | None:
+        """The share met of those met and missed, 0 to 1; None where withheld or nothing counts."""
+        decided = self.met + self.missed
+        return None if self.withheld or not decided else self.met / decided
+
+
+def kept(states: pd.Series) -> Kept:
+    """Kept and coverage of a strategy's states by day or week (docs/rules.md, 20)."""
+    all_states = states.to_numpy()
+    met, missed, unlogged = (
+        int((all_states == state).sum()) for state in (State.MET, State.MISSED, State.NOT_LOGGED)
+    )
+    return Kept(met, missed, met + missed + unlogged)
+
+
+@dataclass(frozen=True)
+class Share:
+    """Kept and coverage of several strategies together, 0 to 1; None where none has one."""
+
+    kept: float | None
+    coverage: float | None
+
+
+def together(many: Iterable[Kept]) -> Share:
+    """A pillar's or the whole's kept and coverage: plain means over strategies that have one (rule 20)."""
+    each = tuple(many)
+    shares = [one.share for one in each if one.share is not None]
+    coverages = [one.coverage for one in each if one.coverage is not None]
+    return Share(fmean(shares) if shares else None, fmean(coverages) if coverages else None)
+
+
+def streak(history: History, strategy: Strategy) -> int:
+    """How many days or weeks in a row were met up to now (docs/rules.md, 22), within the history."""
+    met = 0
+    for state in reversed(units(history, strategy).to_list()):
+        if state in (State.MISSED, State.NOT_LOGGED):
+            break
+        met += state == State.MET
+    return met
