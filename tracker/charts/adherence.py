@@ -1,0 +1,137 @@
+"""Kept and coverage of each pillar's plan, by week."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from recovery import adherence
+from recovery.adherence import Share
+from recovery.aims import Judged
+from recovery.history import Floats, History
+from recovery.metrics.metric import Unit
+from recovery.strategies import STRATEGIES
+from recovery.strategies.strategy import Strategy
+from recovery.words import N_
+from tracker.charts import span, style
+from tracker.charts.wording import Column, Look, Sentence, Size
+
+SLUG = "adherence"
+TITLE = N_("Adherence, last 12 weeks")
+TEXT = N_(
+    "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, so kept is "
+    "withheld, and the bar shows how much was logged."
+)
+EMPTY = N_("Choose something to keep on Plan, log a few days, and each week gets a bar here.")
+PILLAR = ""
+SPAN = 12
+SIZE = Size(wide=300, narrow=430)
+PILLARS = {"sleep": N_("Sleep"), "exercise": N_("Exercise"), "diet": N_("Diet"), "practice": N_("Practice")}
+COLUMNS = {
+    "sleep_kept": Column(N_("Sleep, kept"), Unit.PERCENT),
+    "sleep_coverage": Column(N_("Sleep, logged"), Unit.PERCENT),
+    "exercise_kept": Column(N_("Exercise, kept"), Unit.PERCENT),
+    "exercise_coverage": Column(N_("Exercise, logged"), Unit.PERCENT),
+    "diet_kept": Column(N_("Diet, kept"), Unit.PERCENT),
+    "diet_coverage": Column(N_("Diet, logged"), Unit.PERCENT),
+    "practice_kept": Column(N_("Practice, kept"), Unit.PERCENT),
+    "practice_coverage": Column(N_("Practice, logged"), Unit.PERCENT),
+}
+
+
+def data(history: History) -> pd.DataFrame:
+    """Kept and coverage of each pillar, per cent, a row a week (rules.md, 20).
+
+    Kept is missing under half coverage; both are where nothing was planned, or nothing has closed yet.
+    """
+    history = span.last_weeks(history, SPAN)
+    weeks = span.mondays(history)
+    planned = set(history.targets["strategy"])
+    columns = {}
+    for pillar in PILLARS:
+        followed = [s for s in STRATEGIES if s.pillar == pillar and s.slug in planned]
+        shares = _by_week(history, followed, len(weeks))
+        columns[f"{pillar}_kept"] = _per_cent([share.kept for share in shares])
+        columns[f"{pillar}_coverage"] = _per_cent([share.coverage for share in shares])
+    return pd.DataFrame(columns, index=weeks)
+
+
+def _by_week(history: History, followed: Sequence[Strategy], weeks: int) -> list[Share]:
+    states = [(adherence.units(history, s), 7 if s.aim.judged is Judged.DAY else 1) for s in followed]
+    return [
+        adherence.together(
+            adherence.kept(units.iloc[week * length : (week + 1) * length]) for units, length in states
+        )
+        for week in range(weeks)
+    ]
+
+
+def _per_cent(shares: Sequence[float | None]) -> Floats:
+    return np.array([np.nan if share is None else 100 * share for share in shares], dtype=float)
+
+
+def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+    """A small multiple for each pillar that is planned, all on one scale."""
+    sheet = style.sheet(look, SIZE)
+    shown = [p for p in PILLARS if frame[f"{p}_coverage"].notna().any()] or list(PILLARS)
+    for place, pillar in enumerate(shown):
+        panel = _panel(sheet, place, len(shown), max(len(frame), 1))
+        _multiple(panel, frame, pillar, labelled=place % (len(shown) if look.wide else 2) == 0)
+    return sheet.figure
+
+
+def _panel(sheet: style.Sheet, place: int, many: int, weeks: int) -> style.Panel:
+    """Side by side on a wide page, two by two on a narrow one."""
+    across = many if sheet.look.wide else min(many, 2)
+    row, column = divmod(place, across)
+    gutter, gap = (14 if sheet.look.gentle else 62 if sheet.look.wide else 50), 26 if sheet.look.wide else 18
+    width = (sheet.width - gutter - 8 - gap * (across - 1)) / across
+    left = gutter + column * (width + gap)
+    height = sheet.height if many <= across else sheet.height / 2
+    top = row * height + 34
+    return style.Panel(sheet, left, top, left + width, row * height + height - 32, weeks, 100, 0)
+
+
+def _multiple(panel: style.Panel, frame: pd.DataFrame, pillar: str, *, labelled: bool) -> None:
+    look = panel.sheet.look
+    kept, coverage = frame[f"{pillar}_kept"].to_numpy(), frame[f"{pillar}_coverage"].to_numpy()
+    weeks, zeros = np.arange(len(frame)), np.zeros(len(frame))
+    levels = [0, 50, 100]
+    panel.grid(levels, [look.percent(v / 100) for v in levels] if labelled and not look.gentle else ())
+    panel.bars(weeks, zeros, kept, pillar)
+    panel.bars(weeks, zeros, np.where(np.isnan(kept), coverage, np.nan), pillar, hollow=True)
+    panel.title(look.say(PILLARS[pillar]), colour=pillar)
+    _ends(panel, frame.index)
+
+
+def _ends(panel: style.Panel, weeks: pd.DatetimeIndex) -> None:
+    """The first and the last week under the edges of a panel."""
+    days = style.dates(weeks)
+    if days:
+        y = panel.bottom + style.FONT + 9
+        panel.sheet.text(panel.left, y, panel.sheet.look.day(days[0]))
+        panel.sheet.text(panel.right, y, panel.sheet.look.day(days[-1]), "right")
+
+
+def takeaway(frame: pd.DataFrame) -> Sentence | None:
+    """The pillar kept best over these weeks; nothing where none could be judged."""
+    means = {p: frame[f"{p}_kept"].mean() for p in PILLARS if frame[f"{p}_kept"].notna().any()}
+    if not means:
+        return None
+    best = max(means, key=lambda pillar: means[pillar])
+    return Sentence(BEST[best], BEST_GENTLY[best], {"kept": (means[best], Unit.PERCENT)})
+
+
+BEST = {
+    "sleep": N_("Of your plan you kept sleep best: %(kept)s on average."),
+    "exercise": N_("Of your plan you kept exercise best: %(kept)s on average."),
+    "diet": N_("Of your plan you kept diet best: %(kept)s on average."),
+    "practice": N_("Of your plan you kept stress practice best: %(kept)s on average."),
+}
+BEST_GENTLY = {
+    "sleep": N_("Of your plan you kept sleep best."),
+    "exercise": N_("Of your plan you kept exercise best."),
+    "diet": N_("Of your plan you kept diet best."),
+    "practice": N_("Of your plan you kept stress practice best."),
+}

@@ -1,0 +1,133 @@
+"""When the nights of four weeks began and ended."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from recovery.history import Floats, History, Ints
+from recovery.metrics.metric import Unit
+from recovery.metrics.sleep import episodes
+from recovery.words import N_
+from tracker.charts import span, style
+from tracker.charts.wording import Column, Look, Sentence, Size
+
+SLUG = "nights"
+TITLE = N_("Nights")
+TEXT = N_(
+    "Each bar runs from falling asleep to waking, thin ones are naps, and a gap is a night that was not logged. "
+    "The line is the mean of mid-sleep over seven nights."
+)
+EMPTY = N_("Log a night on Today, and it appears here as a bar from falling asleep to waking.")
+PILLAR = "sleep"
+SPAN = 4
+SIZE = Size(wide=400, narrow=360)
+COLUMNS = {
+    "onset": Column(N_("Asleep"), Unit.CLOCK),
+    "waking": Column(N_("Awake"), Unit.CLOCK),
+    "tst": Column(N_("Time asleep"), Unit.DURATION),
+    "nap": Column(N_("Nap (1 is yes)"), Unit.COUNT),
+    "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
+    "usual": Column(N_("Mid-sleep, mean of seven nights"), Unit.CLOCK),
+}
+DAY = 1440
+USUAL_FROM = 4  # nights of seven that a mean needs
+EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
+
+
+def data(history: History) -> pd.DataFrame:
+    """A row for each sleep, by day of waking, and one of missing values for each day without a night.
+
+    Times are minutes after the midnight that begins the day of waking (before it: negative), on the clock of the
+    zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days up to each,
+    missing for naps and where fewer than four nights are known.
+    """
+    history = span.last_weeks(history, SPAN)
+    sleeps = episodes(history)
+    main = sleeps["main"].to_numpy()
+    columns = {"nap": 1.0 - main, **{name: sleeps[name].to_numpy() for name in ("onset", "waking", "tst")}}
+    middle = np.where(main, (columns["onset"] + columns["waking"]) / 2, np.nan)
+    at = history.offsets(sleeps)
+    frame = pd.DataFrame({**columns, "midsleep": middle}, index=history.days[at])
+    usual = _trailing_mean(middle[main], at[main], len(history))
+    return _with_gaps(frame, history, usual)
+
+
+def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:
+    daily = np.full(length, np.nan)
+    daily[at] = values
+    return pd.Series(daily).rolling(7, min_periods=USUAL_FROM).mean().to_numpy()
+
+
+def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataFrame:
+    """With an empty row for each day that has no night, in the order of the days."""
+    unlogged = history.days.difference(frame.index[frame["nap"] == 0])
+    rows = np.concatenate([np.arange(len(frame)), np.full(len(unlogged), -1)])
+    index = frame.index.append(unlogged)
+    order = np.argsort(index.to_numpy(), kind="stable")
+    values = np.vstack([frame.to_numpy(dtype=float), np.full(frame.shape[1], np.nan)])[rows[order]]
+    whole = pd.DataFrame(values, index=index[order].rename("day"), columns=frame.columns)
+    daily = usual[history.days.get_indexer(whole.index)]
+    return whole.assign(usual=np.where(whole["nap"] == 1, np.nan, daily))
+
+
+def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+    sheet = style.sheet(look, SIZE)
+    days = frame.index.unique()
+    marks = _marks(frame)
+    right, gutter = sheet.width - 8, 76 if look.wide else 70
+    panel = style.Panel(sheet, gutter, 14, right, sheet.height - 32, max(len(days), 1), marks[0], marks[-1])
+    panel.grid(marks, [_time(look, mark) for mark in marks])
+    _nights(panel, frame, days)
+    _weeks(panel, days)
+    return sheet.figure
+
+
+def _marks(frame: pd.DataFrame) -> list[float]:
+    """Times for the grid, an even number of hours apart, around every sleep."""
+    first = min(frame["onset"].min(), EVENING) if frame["onset"].notna().any() else EVENING
+    last = max(frame["waking"].max(), MORNING) if frame["waking"].notna().any() else MORNING
+    step = 120 if last - first <= 16 * 60 else 240
+    return [float(at) for at in range(int(first // step) * step, int(-(-last // step)) * step + 1, step)]
+
+
+def _time(look: Look, mark: float) -> str:
+    if not look.gentle:
+        return look.clock(mark)
+    return (
+        look.say({0: N_("midnight"), DAY // 2: N_("noon")}.get(int(mark) % DAY, ""))
+        if mark % 720 == 0
+        else ""
+    )
+
+
+def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index) -> None:
+    slots = days.get_indexer(frame.index)
+    nap = (frame["nap"] == 1).to_numpy()
+    onset, waking = frame["onset"].to_numpy(), frame["waking"].to_numpy()
+    panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep")
+    panel.bars(slots[nap], onset[nap], waking[nap], "sleep", width=0.26)
+    panel.line(slots[~nap], frame["usual"].to_numpy()[~nap])
+
+
+def _weeks(panel: style.Panel, days: pd.Index) -> None:
+    """The date of each Monday under its column."""
+    mondays = range(0, len(days), 7)
+    look = panel.sheet.look
+    panel.ticks(list(mondays), [look.day(day) for day in style.dates(days[::7])])
+
+
+def takeaway(frame: pd.DataFrame) -> Sentence | None:
+    """The middle of the nights' times, and how many were logged."""
+    nights = frame[frame["nap"] == 0]
+    if nights.empty:
+        return None
+    return Sentence(
+        N_("A typical night ran from %(onset)s to %(waking)s; %(logged)s of %(nights)s nights are logged."),
+        N_("Long bars are long nights; bars that line up are regular hours."),
+        {
+            "logged": (len(nights), Unit.COUNT),
+            "nights": (frame.index.nunique(), Unit.COUNT),
+            "onset": (nights["onset"].median(), Unit.CLOCK),
+            "waking": (nights["waking"].median(), Unit.CLOCK),
+        },
+    )

@@ -1,0 +1,213 @@
+"""How our charts look: bare figures without Axes, drawn in the pixels of the page, y downwards as in SVG.
+
+Axes are what costs, not marks (a weekly bar takes 6 ms without them and 50 with): scales, grids and ticks are a few
+plain artists here, and many marks are one path.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Transform
+
+from recovery.history import Floats
+from tracker.charts.wording import Look, Size
+
+# Once, at import: rc_context is not safe between threads.
+mpl.rcParams.update(
+    {"svg.fonttype": "none", "svg.hashsalt": "recovery", "text.parse_math": False, "path.simplify": False}
+)
+
+# The light theme of static/app.css; a page replaces each by its own token of that name.
+COLOURS = {
+    "ink": "#1b1f29",
+    "muted": "#565b66",
+    "rule": "#dcdee2",
+    "sleep": "#4c55bc",
+    "exercise": "#b44200",
+    "diet": "#00713e",
+    "practice": "#9b418b",
+}
+WIDE, NARROW = 840, 340
+FONT = 13
+PALE, BAND = 0.16, 0.1
+HEADING = 44
+
+Values = Sequence[float] | Floats
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A figure and the transform from page pixels to it."""
+
+    figure: Figure
+    transform: Transform
+    look: Look
+    width: int
+    height: int
+
+    def text(self, x: float, y: float, words: str, side: str = "left", *, colour: str = "muted",
+             bold: bool = False) -> None:  # fmt: skip
+        """Words that begin, end or centre at x, with their baseline at y."""
+        self.figure.text(x, y, words, transform=self.transform, ha=side, va="baseline", size=FONT,
+                         color=COLOURS[colour], weight="bold" if bold else "normal", zorder=self._next())  # fmt: skip
+
+    def fill(self, paths: Sequence[Path], colour: str, *, alpha: float = 1, outline: float = 0) -> None:
+        """Shapes as one path; an outline is drawn in the full colour."""
+        if not paths:
+            return
+        face = (*mpl.colors.to_rgb(COLOURS[colour]), alpha)
+        edge = COLOURS[colour] if outline else "none"
+        shape = Path.make_compound_path(*paths)
+        patch = PathPatch(shape, transform=self.transform, fc=face, ec=edge, lw=outline, zorder=self._next())
+        self.figure.add_artist(patch)
+
+    def stroke(self, xs: Values, ys: Values, colour: str, width: float = 1, *, dashed: bool = False) -> None:
+        """A line, broken where a value is missing."""
+        dashes = (0, (4, 3)) if dashed else "-"
+        self.figure.add_artist(
+            Line2D(xs, ys, transform=self.transform, color=COLOURS[colour], lw=width, ls=dashes,
+                   solid_capstyle="butt", solid_joinstyle="round", zorder=self._next())
+        )  # fmt: skip
+
+    def _next(self) -> int:
+        """Whatever comes later lies above; left alone, matplotlib lays every line over every bar."""
+        return len(self.figure.patches) + len(self.figure.lines) + len(self.figure.texts)
+
+
+def sheet(look: Look, size: Size) -> Sheet:
+    """An empty sheet of the form that the look asks for, with room for its heading."""
+    width, height = (WIDE, size.wide) if look.wide else (NARROW, size.narrow)
+    above = HEADING if look.heading else 0
+    figure = Figure(figsize=(width / 72, (height + above) / 72), dpi=72, facecolor="white")
+    figure.patch.set_visible(bool(look.heading))
+    pixels = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72) + figure.dpi_scale_trans
+    new = Sheet(figure, pixels, look, width, height)
+    if look.heading:
+        new.text(14, 28 - above, look.heading, colour="ink", bold=True)
+    return new
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A box on a sheet: `slots` equal columns across, and values from `top_value` at its top to `bottom_value`."""
+
+    sheet: Sheet
+    left: float
+    top: float
+    right: float
+    bottom: float
+    slots: int
+    top_value: float
+    bottom_value: float
+
+    @property
+    def slot(self) -> float:
+        """The width of a column."""
+        return (self.right - self.left) / self.slots
+
+    def x(self, slots: npt.ArrayLike) -> Floats:
+        """The middle of each column, counted from 0."""
+        return self.left + (np.asarray(slots, dtype=float) + 0.5) * self.slot
+
+    def y(self, values: npt.ArrayLike) -> Floats:
+        share = (np.asarray(values, dtype=float) - self.top_value) / (self.bottom_value - self.top_value)
+        return self.top + share * (self.bottom - self.top)
+
+    def grid(self, values: Values, words: Sequence[str] = ()) -> None:
+        """A thin line across at each value, with its words before it."""
+        ys = self.y(values)
+        xs = np.tile([self.left, self.right, np.nan], len(ys))
+        self.sheet.stroke(xs, np.repeat(ys, 3), "rule")
+        for y, word in zip(ys, words, strict=False):
+            self.sheet.text(self.left - 10, float(y) + FONT * 0.35, word, "right")
+
+    def ticks(self, slots: Sequence[float], words: Sequence[str], side: str = "center") -> None:
+        """Words below the columns."""
+        for x, word in zip(self.x(slots), words, strict=True):
+            self.sheet.text(float(x), self.bottom + FONT + 9, word, side)
+
+    def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = 0.62,
+             shift: float = 0, alpha: float = 1, hollow: bool = False) -> None:  # fmt: skip
+        """Upright bars between two values; none where one is missing. Hollow ones are pale with an outline."""
+        middles = self.x(slots) + shift * self.slot
+        half = min(width * self.slot, 36) / 2 - (0.75 if hollow else 0)
+        corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
+        paths = [box(*corner) for corner in corners if np.isfinite(corner).all()]
+        self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
+
+    def field(self, lows: Values, highs: Values, colour: str) -> None:
+        """A pale field between two values in each column; none where one is missing."""
+        edges = self.left + np.arange(self.slots + 1) * self.slot
+        corners = zip(edges[:-1], self.y(highs), edges[1:], self.y(lows), strict=True)
+        paths = [box(*corner, radius=0) for corner in corners if np.isfinite(corner).all()]
+        self.sheet.fill(paths, colour, alpha=BAND)
+
+    def line(self, slots: Values, values: Values, colour: str = "ink", width: float = 2) -> None:
+        self.sheet.stroke(self.x(slots), self.y(values), colour, width)
+
+    def levels(self, lows: Values, colour: str = "ink") -> None:
+        """A dashed level over each column, joined where it stays; none where it is missing."""
+        ys = np.repeat(self.y(lows), 2)
+        edges = self.left + np.arange(self.slots + 1) * self.slot
+        xs = np.column_stack([edges[:-1], edges[1:]]).ravel()
+        self.sheet.stroke(xs, ys, colour, 1.25, dashed=True)
+
+    def dots(
+        self, slots: Values, values: Values, colour: str, *, hollow: bool = False, radius: float = 4
+    ) -> None:
+        places = zip(self.x(slots), self.y(values), strict=True)
+        paths = [disc(x, y, radius) for x, y in places if np.isfinite(y)]
+        self.sheet.fill(paths, colour, alpha=PALE if hollow else 1, outline=1.5 if hollow else 0)
+
+    def title(self, words: str, *, colour: str = "ink") -> None:
+        """Words above the panel, from its left edge."""
+        self.sheet.text(self.left, self.top - 10, words, colour=colour, bold=True)
+
+    def message(self, words: str) -> None:
+        """Words in the middle: why there is nothing to see."""
+        self.sheet.text((self.left + self.right) / 2, (self.top + self.bottom) / 2, words, "center")
+
+
+def box(x0: float, y0: float, x1: float, y1: float, radius: float = 2.5) -> Path:
+    """A rectangle with softly rounded corners; a flat one keeps a hair of height so that zero is seen."""
+    top, bottom = min(y0, y1), max(y0, y1)
+    top = min(top, bottom - 1)
+    r = min(radius, (x1 - x0) / 2, (bottom - top) / 2)
+    points = [
+        (x0 + r, top), (x1 - r, top), (x1, top), (x1, top + r), (x1, bottom - r), (x1, bottom), (x1 - r, bottom),
+        (x0 + r, bottom), (x0, bottom), (x0, bottom - r), (x0, top + r), (x0, top), (x0 + r, top), (x0 + r, top),
+    ]  # fmt: skip
+    go, line, bend = Path.MOVETO, Path.LINETO, Path.CURVE3
+    codes = [go, line, bend, bend, line, bend, bend, line, bend, bend, line, bend, bend, Path.CLOSEPOLY]
+    return Path(points, codes)
+
+
+def disc(x: float, y: float, radius: float) -> Path:
+    return box(x - radius, y - radius, x + radius, y + radius, radius)
+
+
+def steps(most: float, wished: int = 3) -> list[float]:
+    """Round values from 0 to at least `most`, some `wished` steps apart."""
+    rough = max(most, 1e-9) / wished
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
+    return [step * n for n in range(int(np.ceil(most / step - 1e-9)) + 1)]
+
+
+def dates(days: pd.Index) -> list[date]:
+    """The days of a frame's index as dates."""
+    return [date.fromisoformat(str(day)) for day in days.to_numpy().astype("datetime64[D]")]
+
+
+def worded(look: Look, values: Iterable[float]) -> list[str]:
+    """Tick labels of an amount; gently: none."""
+    return [] if look.gentle else [look.number(value) for value in values]
