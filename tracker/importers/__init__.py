@@ -1,0 +1,25 @@
+"""The formats that can be taken in. A format is a module here, with a line in IMPORTERS.
+
+It has NAME for the page, SOURCE for the record, WHOLE (one bad line refuses the file), `recognises(upload)`
+by content, and `read(upload)`, which gives rows and problems and stores nothing.
+"""
+
+from types import ModuleType
+
+from recovery.words import N_
+from tracker.importers import recovery_zip, sleep_as_android
+from tracker.importers.rows import Problem, Row, Unreadable
+from tracker.importers.upload import Upload
+
+IMPORTERS: tuple[ModuleType, ...] = (recovery_zip, sleep_as_android)
+BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
+
+__all__ = ["BY_SOURCE", "IMPORTERS", "Problem", "Row", "Unreadable", "Upload", "recognise"]
+
+
+def recognise(upload: Upload) -> ModuleType:
+    """The importer of the file's format; raises Unreadable where it is none of ours."""
+    for importer in IMPORTERS:
+        if importer.recognises(upload):
+            return importer
+    raise Unreadable(N_("This is no file of a format that is read here."))

@@ -1,0 +1,192 @@
+"""Sleep as Android: what its export says, read on instants. Files are made here, in the app's shape."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tracker import intake
+from tracker.importers import Problem, Upload, recognise, sleep_as_android
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "sleep-as-android"
+STEADY = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo"
+
+
+def record(
+    start, to, hours, zone="Europe/Berlin", comment="", rating="0.0", deep="-1.0", adjust="0", events=()
+):
+    """A header and its record, as the app writes them: the columns after the fifteenth differ each time."""
+    header = ",".join([STEADY, '"23:10"', *['"Event"'] * len(events)])
+    stamp = str(int(start.timestamp() * 1000))
+    begin = start.strftime("%d. %m. %Y %H:%M")
+    cells = [
+        stamp,
+        zone,
+        begin,
+        to,
+        to,
+        hours,
+        rating,
+        comment,
+        "10007",
+        "-1",
+        "-1.0",
+        "-1",
+        deep,
+        adjust,
+        "",
+    ]
+    quoted = ",".join('"{}"'.format(cell.replace('"', '""')) for cell in [*cells, "0.5", *events])
+    return f"{header}\n{quoted}\n"
+
+
+def night(start=datetime(2026, 3, 3, 22, 10, tzinfo=UTC), to="04. 03. 2026 6:40", hours="7.500", **more):
+    return record(start, to, hours, **more)
+
+
+def upload(text):
+    return Upload(io.BytesIO(text.encode()))
+
+
+def read(text):
+    return list(sleep_as_android.read(upload(text)))
+
+
+def only(text):
+    (row,) = read(text)
+    return row.fields
+
+
+def zipped(text):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("sleep-export.csv", text)
+        archive.writestr("prefs.xml", "<map/>")
+        archive.writestr("alarms.json", "[]")
+    file.seek(0)
+    return file
+
+
+@pytest.mark.parametrize("file", [zipped(night()), io.BytesIO(night().encode())], ids=["zip", "csv"])
+def test_the_zip_and_the_csv_are_known_by_their_content(file):
+    assert recognise(Upload(file)) is sleep_as_android
+
+
+def test_a_sleep_starts_at_its_id_and_ends_in_the_minute_of_to():
+    sleep = only(night(to="04. 03. 2026 6:40", hours="7.500"))
+    assert sleep["asleep"] == datetime(2026, 3, 3, 22, 10, tzinfo=UTC)
+    assert sleep["awake"] == datetime(2026, 3, 4, 5, 40, tzinfo=UTC)
+
+
+def test_rounded_hours_do_not_move_the_end_out_of_its_minute():
+    sleep = only(night(to="04. 03. 2026 6:39", hours="7.500"))
+    assert sleep["awake"] == datetime(2026, 3, 4, 5, 39, 59, tzinfo=UTC)
+
+
+def test_a_night_over_the_clocks_going_forward_has_its_true_length():
+    start = datetime(2026, 3, 28, 22, 0, tzinfo=UTC)  # 23:00 in Berlin; the clocks skip from 2 to 3
+    sleep = only(night(start, "29. 03. 2026 7:00", "7.000"))
+    assert sleep["awake"] == datetime(2026, 3, 29, 5, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("hours", "waking"), [("3.500", 0), ("4.500", 1)])
+def test_a_waking_in_the_hour_that_comes_twice_is_told_by_the_length(hours, waking):
+    start = datetime(2026, 10, 24, 21, 0, tzinfo=UTC)  # 23:00 in Berlin; 2:30 comes twice
+    sleep = only(night(start, "25. 10. 2026 2:30", hours))
+    assert sleep["awake"] == datetime(2026, 10, 25, waking, 30, tzinfo=UTC)
+
+
+def test_what_the_app_takes_off_the_length_is_minutes_awake():
+    assert only(night(adjust="-25"))["waso"] == 25
+    assert only(night(adjust="0"))["waso"] is None
+    assert only(night(adjust="-1.0"))["waso"] is None  # entered by hand
+
+
+def test_no_rating_is_no_quality():
+    assert only(night(rating="0.0"))["quality"] is None
+    assert only(night(rating="4.0"))["quality"] == 4
+
+
+def test_deep_sleep_is_a_share_of_the_minutes_asleep():
+    assert only(night(deep="0.4", adjust="-30"))["deep"] == pytest.approx(168)
+    assert only(night(deep="-2.0"))["deep"] is None
+
+
+def test_stages_come_from_the_events_where_there_are_any():
+    begin = int(datetime(2026, 3, 3, 22, 10, tzinfo=UTC).timestamp() * 1000)
+    at = [begin + minutes * 60_000 for minutes in (0, 60, 60, 90, 90)]
+    marks = ("LIGHT_START", "LIGHT_END", "DEEP_START", "DEEP_END", "REM_START")
+    events = [f"{mark}-{moment}" for mark, moment in zip(marks, at, strict=True)]
+    sleep = only(night(deep="0.9", events=[*events, f"LUX-{begin}-13.0"]))
+    assert (sleep["light"], sleep["deep"], sleep["rem"]) == (60, 30, 360)
+
+
+def test_a_comment_becomes_a_note_and_its_tags_words():
+    comment = 'Woke "early" \\n  #alcohol_3x #stress '
+    assert only(night(comment=comment))["note"] == 'Woke "early"\nalcohol 3x, stress'
+
+
+def test_sleeps_under_ten_minutes_are_listed():  # rules.md, 8
+    (problem,) = read(night(to="03. 03. 2026 23:19", hours="0.150"))
+    assert isinstance(problem, Problem)
+    assert problem.line == 2
+
+
+def test_of_two_sleeps_of_which_one_contains_the_other_the_longer_comes_in():  # rules.md, 8
+    inner = night(datetime(2026, 3, 3, 22, 30, tzinfo=UTC), "04. 03. 2026 1:30", "2.000")
+    problem, row = read(inner + night())
+    assert (problem.line, row.line) == (2, 4)
+    assert "same sleep" in problem.sentence
+
+
+def test_an_overlap_of_two_minutes_is_trimmed():  # rules.md, 8
+    after = night(datetime(2026, 3, 4, 5, 38, tzinfo=UTC), "04. 03. 2026 8:38", "2.000")
+    first, second = read(night() + after)
+    assert first.fields["awake"] == second.fields["asleep"] == datetime(2026, 3, 4, 5, 38, tzinfo=UTC)
+
+
+def test_of_two_sleeps_that_overlap_for_longer_the_shorter_is_listed():
+    after = night(datetime(2026, 3, 4, 5, 10, tzinfo=UTC), "04. 03. 2026 8:10", "2.000")
+    problem, row = read(night() + after)
+    assert (problem.line, row.line) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        night().replace('"0.0"', '"nan"'),
+        night().replace("Europe/Berlin", "Moon/Crater"),
+        night().replace("Europe/Berlin", "../../etc/passwd"),
+        night().replace("04. 03. 2026", "the 4th"),
+        night(hours="-1e300"),
+        f"{STEADY}\n1,Europe/Berlin\n",
+    ],
+)
+def test_a_record_that_cannot_be_read_is_listed_and_the_next_comes_in(text):
+    other = night(datetime(2026, 3, 5, 22, 10, tzinfo=UTC), "06. 03. 2026 6:40")
+    problem, row = read(text + other)
+    assert problem.line == 2
+    assert row.line == 4
+
+
+def test_a_night_counts_to_the_day_of_waking_where_it_was_slept(ana):  # rules.md, 1
+    start = datetime(2026, 3, 3, 11, 0, tzinfo=UTC)  # 20:00 in Tokyo
+    intake.read_file(ana, zipped(night(start, "04. 03. 2026 4:00", "8.000", zone="Asia/Tokyo")))
+    sleep = ana.sleeplogs.get()
+    assert (sleep.day.isoformat(), sleep.zone, sleep.source) == (
+        "2026-03-04",
+        "Asia/Tokyo",
+        "sleep-as-android",
+    )
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the real exports are not here")
+def test_real_exports_come_in_and_later_ones_add_only_what_is_new(ana):
+    counts = []
+    for name in ("2", "1606551886", "1606736472", "1606738409", "1606738409"):
+        with (SAMPLES / f"sleep-export.{name}.zip").open("rb") as file:
+            counts.append(intake.read_file(ana, file).report["counts"].get("sleep", {}).get("new", 0))
+    assert counts == [1, 1, 1, 0, 0]
+    assert {sleep.zone for sleep in ana.sleeplogs.all()} == {"Europe/London"}

@@ -1,0 +1,308 @@
+"""The whole record goes out as one file and comes back as the same record, byte for byte."""
+
+import io
+import json
+import zipfile
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from recovery.metrics.diet import ITEMS
+from recovery.metrics.exercise import ACTIVITIES, INTENSITIES
+from tracker import export, intake
+from tracker.importers import Unreadable, cells
+from tracker.importers.recovery_zip import FILES
+from tracker.kinds import KINDS
+from tracker.models import DietLog, ExerciseLog, Import, Pause, PracticeLog, SleepLog, Target, Tombstone, User
+
+BERLIN = {"zone": "Europe/Berlin", "zone_bed": "Europe/Berlin"}
+NOTES = [
+    "=1+1",
+    "'quoted'",
+    '"two"\r\nlines\rand\nthree',
+    "-5",
+    "@x",
+    "+",
+    "\tx",
+    "😴 žluťoučký",
+    " ",
+    "a,b;c",
+]
+
+
+def exported(user) -> bytes:
+    file = io.BytesIO()
+    export.write(user, file)
+    return file.getvalue()
+
+
+def came_back(content: bytes) -> User:
+    """A new person who takes the file in."""
+    User.objects.filter(email="new@example.org").delete()
+    new = User.objects.create_user("new@example.org")
+    intake.read_file(new, io.BytesIO(content))
+    return User.objects.get(pk=new.pk)
+
+
+def texts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def changed(content: bytes, name: str, old: str, new: str) -> io.BytesIO:
+    """The same zip with something else in one of its files."""
+    files = texts(content)
+    assert old in files[name]
+    files[name] = files[name].replace(old, new)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for entry, text in files.items():
+            archive.writestr(entry, text)
+    return file
+
+
+def sleep(user, asleep, hours, **fields):
+    SleepLog(
+        user=user, asleep=asleep, awake=asleep + timedelta(hours=hours), **{**BERLIN, **fields}
+    ).settle().save()
+
+
+@pytest.fixture
+def full(ana):
+    """A record with what is hard to carry: clock changes, naps, zeros, quotes, a plan for later."""
+    sleep(ana, datetime(2026, 3, 28, 22, tzinfo=UTC), 7, waso=0, note=NOTES[2])
+    sleep(
+        ana,
+        datetime(2026, 10, 24, 22, 0, 1, 5, tzinfo=UTC),
+        8,
+        quality=5,
+        hygiene="dim-light wind-down",
+        alarm=False,
+    )
+    sleep(ana, datetime(2026, 5, 1, 12, tzinfo=UTC), 0.5, nap=True, free_day=True)
+    sleep(ana, datetime(2026, 6, 1, 12, tzinfo=UTC), 9, zone="America/New_York", deep=61.3, light=0.1, rem=0)
+    SleepLog.objects.create(user=ana, day=date(2026, 6, 9), **BERLIN)
+    start = datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+    for note in NOTES:
+        log = ExerciseLog(user=ana, start=start, activity="walk", minutes=30, zone="Europe/Berlin", note=note)
+        log.intensity = "light"
+        log.settle().save()
+    ExerciseLog.objects.create(
+        user=ana, day=date(2026, 3, 5), minutes=0, zone="Europe/Berlin", source="=app", key="-1"
+    )
+    DietLog.objects.create(
+        user=ana, day=date(2026, 3, 5), key="b", item="alcohol", amount=0, zone="UTC", version=3
+    )
+    DietLog.objects.create(
+        user=ana, day=date(2026, 3, 5), key="a", item="berries", amount=0.1, colour="red", zone="UTC"
+    )
+    PracticeLog.objects.create(user=ana, day=date(2026, 3, 5), technique="breathing", minutes=5, zone="UTC")
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 1, 1), low=420, high=540)
+    Target.objects.create(
+        user=ana, strategy="regular-hours", starts=date(2030, 1, 1), high=30.5, clock=405, weekdays=31
+    )
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2027, 1, 1))
+    Pause.objects.create(user=ana, pillar="exercise", first=date(2026, 2, 1), reason="=flu, 'bad'")
+    Pause.objects.create(user=ana, first=date(2026, 2, 1), last=date(2026, 2, 9))
+    ana.day_start, ana.theme, ana.pillars, ana.pregnant = 300, "dark", "sleep diet", True
+    ana.save()
+    return ana
+
+
+def test_a_record_comes_back_the_same_byte_for_byte(full):
+    content = exported(full)
+    assert exported(came_back(content)) == content
+
+
+def test_the_day_of_a_log_is_kept_when_the_day_start_has_changed_since(full):  # rules.md, 3
+    full.exerciselogs.update(day=date(2026, 3, 4))
+    new = came_back(exported(full))
+    assert set(new.exerciselogs.exclude(minutes=0).values_list("day", flat=True)) == {date(2026, 3, 4)}
+
+
+def test_the_settings_come_along(full):
+    new = came_back(exported(full))
+    assert (new.day_start, new.theme, new.pillars, new.pregnant, new.zone) == (
+        300, "dark", "sleep diet", True, "Europe/Berlin",
+    )  # fmt: skip
+
+
+def test_the_first_plan_of_an_account_without_logs_gives_way_and_undo_brings_it_back(full):
+    new = User.objects.create_user("new@example.org", theme="light")
+    plan = Target.objects.create(user=new, strategy="sleep-duration", starts=date(2026, 11, 1), low=400)
+    intake.read_file(new, io.BytesIO(exported(full)))
+    assert exported(new) == exported(full)
+    intake.take_back(new.imports.get())
+    new.refresh_from_db()
+    assert (new.theme, new.targets.get().low, new.targets.get().created) == ("light", 400, plan.created)
+    assert not any(kind.of(new).exists() for kind in KINDS.values())
+
+
+def test_in_an_account_with_logs_the_settings_and_its_own_targets_stand(full, ben):
+    PracticeLog.objects.create(user=ben, day=date(2026, 1, 1), technique="breathing", minutes=5, zone="UTC")
+    Target.objects.create(user=ben, strategy="sleep-duration", starts=date(2026, 1, 1), low=360)
+    intake.read_file(ben, io.BytesIO(exported(full)))
+    ben.refresh_from_db()
+    assert (ben.zone, ben.theme) == ("America/New_York", "")
+    assert ben.targets.get(starts=date(2026, 1, 1)).low == 360
+    assert (ben.targets.count(), ben.pauses.count()) == (3, 2)
+
+
+def test_undo_leaves_a_target_that_was_changed_since(full, ben):
+    PracticeLog.objects.create(user=ben, day=date(2026, 1, 1), technique="breathing", minutes=5, zone="UTC")
+    intake.read_file(ben, io.BytesIO(exported(full)))
+    ben.targets.filter(starts=date(2026, 1, 1)).update(low=430)
+    intake.take_back(ben.imports.get())
+    assert ben.targets.get().low == 430
+    assert ben.imports.get().report["stay"] == [["targets", "2026-01-01"]]
+
+
+def test_an_export_taken_in_where_it_came_from_adds_nothing(full):
+    content = exported(full)
+    report = intake.read_file(full, io.BytesIO(content)).report
+    assert {counts["new"] for counts in report["counts"].values()} == {0}
+    assert exported(full) == content
+
+
+def test_what_was_deleted_since_the_export_stays_deleted(full):  # rules.md, 24
+    content = exported(full)
+    log = full.practicelogs.get()
+    Tombstone.objects.create(user=full, kind="practice", source="", key=log.key)
+    log.delete()
+    assert intake.read_file(full, io.BytesIO(content)).report["counts"]["practice"]["deleted"] == 1
+
+
+def test_every_column_of_a_kind_is_in_the_export():
+    for slug, kind in KINDS.items():
+        written = {"key", "source", "version", "created", "updated"}
+        assert set(FILES[slug]) == {*kind.model.own_fields(), *written}, slug
+
+
+def test_the_zip_names_no_person_and_no_time(full):  # rules.md, 27
+    content = exported(full)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        manifest = json.loads(archive.read("manifest.json"))
+    assert set(manifest) == {"format", "version", "rows"}
+    assert b"ana@" not in content
+
+
+def test_a_text_that_looks_like_a_formula_is_written_with_a_quote(full):  # rules.md, 27
+    assert "'=1+1" in texts(exported(full))["exercise.csv"]
+
+
+@given(st.one_of(st.text(), st.sampled_from(NOTES)))
+def test_any_text_is_read_back_as_it_was(text):  # rules.md, 27
+    written = cells.write(text)
+    assert cells.read(written, "text") == text
+    assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@given(st.datetimes(timezones=st.timezones()), st.floats(allow_nan=False, allow_infinity=False))
+def test_any_moment_and_number_is_read_back_as_it_was(moment, number):
+    try:
+        written = cells.write(moment)
+    except OverflowError:
+        return
+    assert cells.read(written, "moment") == moment
+    assert cells.read(cells.write(number), "number") == number
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+ZONES = st.sampled_from(["Europe/Berlin", "America/St_Johns", "Pacific/Apia", "UTC"])
+WALKS = st.fixed_dictionaries(
+    {
+        "start": MOMENTS, "zone": ZONES, "note": TEXT, "activity": st.sampled_from(sorted(ACTIVITIES)),
+        "minutes": st.integers(1, 1440), "intensity": st.sampled_from(sorted(INTENSITIES)),
+        "strength": st.booleans(), "effort": st.none() | st.integers(0, 10),
+    }
+)  # fmt: skip
+MEALS = st.fixed_dictionaries(
+    {
+        "start": st.none() | MOMENTS, "zone": ZONES, "note": TEXT,
+        "day": st.dates(date(2000, 1, 1), date(2026, 1, 1)),
+        "item": st.sampled_from(sorted(set(ITEMS) - {"nothing"})), "amount": st.floats(0, 30),
+    }
+)  # fmt: skip
+NIGHTS = st.fixed_dictionaries(
+    {
+        "asleep": MOMENTS, "zone": ZONES, "zone_bed": ZONES, "note": TEXT, "nap": st.booleans(),
+        "quality": st.none() | st.integers(1, 5), "alarm": st.sampled_from([None, True, False]),
+        "rem": st.none() | st.floats(0, 900),
+    }
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WALKS, max_size=4), st.lists(MEALS, max_size=4), st.lists(NIGHTS, max_size=4))
+def test_any_record_comes_back_the_same(ana, walks, meals, nights):
+    for kind in KINDS.values():
+        kind.of(ana).all().delete()
+    for model, logs in ((ExerciseLog, walks), (DietLog, meals), (SleepLog, nights)):
+        for fields in logs:
+            log = model(user=ana, **fields)
+            if model is SleepLog:
+                log.awake = log.asleep + timedelta(hours=3)
+            log.settle().save()
+    content = exported(ana)
+    assert exported(came_back(content)) == content
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        ("exercise.csv", "walk", "flying", "Line 2 of exercise.csv"),
+        ("exercise.csv", "light", "=light", "Line 2 of exercise.csv"),
+        ("diet.csv", ",0.0,", ",nan,", "Line 3 of diet.csv"),
+        ("diet.csv", ",0.0,", ",-1,", "Line 3 of diet.csv"),
+        ("diet.csv", ",3,", ",three,", "of diet.csv"),
+        ("diet.csv", "2026-03-05", "2200-03-05", "Line 2 of diet.csv"),
+        ("diet.csv", "2026-03-05", "1900-03-05", "Line 2 of diet.csv"),
+        ("practice.csv", "UTC", "Mars", "Line 2 of practice.csv"),
+        ("practice.csv", ",5,", ",,", "Line 2 of practice.csv"),
+        ("practice.csv", "UTC", "UTC,UTC", "Line 2 of practice.csv"),
+        ("practice.csv", "technique", "method", "Line 1 of practice.csv"),
+        ("practice.csv", "breathing", 'b"', "of practice.csv"),
+        ("targets.csv", "420.0", "600.0", "of targets.csv"),
+        ("settings.csv", "sleep diet", "sleep money", "Line 2 of settings.csv"),
+        ("settings.csv", "dark", "pitch", "Line 2 of settings.csv"),
+        ("pauses.csv", "2026-02-09", "2026-01-09", "of pauses.csv"),
+        ("manifest.json", '"diet.csv": 2', '"diet.csv": 3', "part of it is missing"),
+        ("manifest.json", '"version": 1', '"version": 0', "format 0"),
+    ],
+)
+def test_a_broken_line_refuses_the_whole_file_and_names_it(full, ben, name, old, new, place):
+    file = changed(exported(full), name, old, new)
+    before = exported(ben)
+    with pytest.raises(Unreadable) as refused:
+        intake.read_file(ben, file)
+    assert place in refused.value.worded(str)
+    assert (exported(User.objects.get(pk=ben.pk)), Import.objects.count()) == (before, 0)
+
+
+def test_a_note_of_ten_thousand_characters_refuses_the_file(full, ben):
+    file = changed(exported(full), "exercise.csv", "a,b;c", "a" * 10_000)
+    with pytest.raises(Unreadable, match="10000"):
+        intake.read_file(ben, file)
+
+
+def test_a_file_that_is_missing_refuses_the_whole(full, ben):
+    content = texts(exported(full))
+    del content["diet.csv"]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    with pytest.raises(Unreadable, match=r"lacks diet\.csv"):
+        intake.read_file(ben, file)
+
+
+def test_files_of_other_names_are_passed_over(full):  # rules.md, 27
+    content = exported(full)
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("summary.csv", "what,ever")
+    assert exported(came_back(file.getvalue())) == content

@@ -1,0 +1,54 @@
+"""What an importer gives: rows, problems, or the refusal of the file; sentences are not yet translated."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from recovery.words import N_
+
+_IN_LINE = N_("Line %(line)s: %(why)s")
+_IN_FILE = N_("Line %(line)s of %(file)s: %(why)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a file, in the columns of its own kind's model.
+
+    `key` is the file's own name for the entry: it makes taking it in twice harmless. `day` is given only
+    where the file knows the day that the entry counts to; else it follows from the moments. `written` holds
+    what our own export knows besides: source, version, created, updated.
+    """
+
+    kind: str
+    key: str
+    fields: dict[str, Any]
+    line: int | None = None
+    day: date | None = None
+    written: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that is left out, and why; the other lines still come in."""
+
+    line: int | None
+    sentence: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Unreadable(Exception):  # noqa: N818 (what the file is, not a fault of ours)
+    """A file that cannot be taken in at all: one sentence says why, and where the line is known, which."""
+
+    def __init__(self, sentence: str, line: int | None = None, file: str = "", **params: object) -> None:
+        super().__init__(sentence % params)
+        self.sentence, self.line, self.file, self.params = sentence, line, file, params
+
+    def worded(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the person's language, with the line and the file it speaks of in front."""
+        why = translate(self.sentence) % self.params
+        if self.line is None:
+            return why
+        place = translate(_IN_FILE) if self.file else translate(_IN_LINE)
+        return place % {"line": self.line, "file": self.file, "why": why}

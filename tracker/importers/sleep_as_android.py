@@ -1,0 +1,121 @@
+"""Sleep as Android: a zip with sleep-export.csv, or that file alone. A header stands before every record."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from math import isfinite
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from recovery.words import N_
+from tracker.importers import nights
+from tracker.importers.rows import Problem, Row
+from tracker.importers.upload import Upload
+
+NAME = "Sleep as Android"
+SOURCE = "sleep-as-android"
+WHOLE = False
+FILE = "sleep-export.csv"
+STEADY = 15  # columns; those after them differ from record to record
+EVENT = re.compile(r"([A-Z]+)_(START|END)-(\d+)")
+TAG = re.compile(r"#(\w+)")
+ROUNDED = timedelta(seconds=90)  # To is cut to the minute, Hours rounded to 36 s
+BY_HAND = "-1.0"
+STAGES = ("LIGHT", "DEEP", "REM")
+
+Record = dict[str, str]
+
+
+def recognises(upload: Upload) -> bool:
+    return upload.head(FILE).startswith(b"Id,Tz,From,To,Sched,Hours")
+
+
+def read(upload: Upload) -> Iterator[Row | Problem]:
+    """A row for each sleep; a Problem for each that cannot be read, or that rule 8 leaves out."""
+    rows = []
+    for line, record, events in _records(upload):
+        try:
+            rows.append(_row(line, record, events))
+        except (ValueError, OverflowError, KeyError, ZoneInfoNotFoundError):
+            yield Problem(line, N_("no sleep: a time, the time zone or a number is missing or wrong"))
+    yield from nights.side_by_side(rows)
+
+
+def _records(upload: Upload) -> Iterator[tuple[int, Record, list[str]]]:
+    header: list[str] = []
+    for line, cells in upload.rows(FILE):
+        if cells and cells[0] == "Id":
+            header = cells[:STEADY]
+        elif cells and cells[0]:  # a row of noise levels begins with an empty cell
+            yield line, dict(zip(header, cells, strict=False)), cells[STEADY:]
+
+
+def _row(line: int, record: Record, rest: list[str]) -> Row:
+    zone = record["Tz"]
+    asleep = datetime.fromtimestamp(int(record["Id"]) // 1000, UTC)
+    awake = _awake(asleep, record, ZoneInfo(zone))
+    sleeping = (awake - asleep) / timedelta(minutes=1) - (_minutes_awake(record) or 0)
+    fields = {
+        "asleep": asleep,
+        "awake": awake,
+        "zone": zone,
+        "zone_bed": zone,
+        "waso": _minutes_awake(record),
+        "quality": round(_number(record, "Rating")) or None,
+        "note": _note(record["Comment"]),
+        **_stages(record, rest, awake, sleeping),
+    }
+    return Row("sleep", record["Id"], fields, line)
+
+
+def _awake(asleep: datetime, record: Record, zone: ZoneInfo) -> datetime:
+    """The moment within the minute that To shows which lies nearest to the start and Hours.
+
+    To is the more exact of the two, but shows a minute twice when the clocks go back; Hours does not.
+    """
+    awake = asleep + timedelta(hours=_number(record, "Hours"))
+    shown = datetime.strptime(record["To"], "%d. %m. %Y %H:%M").replace(tzinfo=zone)
+    for instant in (shown.replace(fold=fold).astimezone(UTC) for fold in (0, 1)):
+        if abs(instant - awake) < ROUNDED:
+            return min(max(awake, instant), instant + timedelta(seconds=59)).replace(microsecond=0)
+    return awake.replace(microsecond=0)
+
+
+def _minutes_awake(record: Record) -> int | None:
+    """LenAdjust is what the app takes off the length; where it takes off nothing, it may not know."""
+    adjusted = _number(record, "LenAdjust")
+    return round(-adjusted) if adjusted < 0 and record["LenAdjust"] != BY_HAND else None
+
+
+def _stages(record: Record, rest: list[str], awake: datetime, sleeping: float) -> dict[str, float | None]:
+    """Minutes of each stage: by its events, else deep sleep by its share; None where the app did not tell."""
+    events = _by_events(rest, awake)
+    share = _number(record, "DeepSleep")
+    deep = round(share * sleeping, 1) if 0 <= share <= 1 else None
+    return {"light": events.get("LIGHT"), "deep": events.get("DEEP", deep), "rem": events.get("REM")}
+
+
+def _by_events(rest: list[str], awake: datetime) -> dict[str, float]:
+    minutes: dict[str, float] = {}
+    began: dict[str, int] = {}
+    events = sorted((int(e[3]), e[2] == "START", e[1]) for e in map(EVENT.match, rest) if e)
+    for at, starts, stage in [*events, *((int(awake.timestamp() * 1000), False, s) for s in STAGES)]:
+        if starts:
+            began.setdefault(stage, at)
+        elif stage in began:
+            minutes[stage] = minutes.get(stage, 0) + max(0, at - began.pop(stage)) / 60_000
+    return {stage: round(total, 1) for stage, total in minutes.items()}
+
+
+def _note(comment: str) -> str:
+    """The words of a comment, and on a line of their own its tags as words: "alcohol 3x, stress"."""
+    tags = ", ".join(tag.replace("_", " ") for tag in TAG.findall(comment))
+    words = TAG.sub("", comment).replace("\\n", "\n")
+    lines = [line.strip() for line in [*words.splitlines(), tags]]
+    return "\n".join(line for line in lines if line)
+
+
+def _number(record: Record, column: str) -> float:
+    number = float(record[column])
+    if not isfinite(number):
+        raise ValueError(column)
+    return number

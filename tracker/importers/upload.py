@@ -1,0 +1,161 @@
+"""A file as a person hands it over: looked at by its content, and never trusted."""
+
+import csv
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from recovery.words import N_
+from tracker.importers.rows import Unreadable
+
+ENTRIES = 2_000  # of one zip
+UNPACKED = 512 * 1024 * 1024  # bytes, all entries together
+RATIO = 200  # bytes for each packed byte, of an entry of more than SMALL bytes
+SMALL = 1024 * 1024
+LINE = 1024 * 1024  # bytes of one line
+HEAD = 4096
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound on memory
+ENCRYPTED = 0x1
+FILE_TYPE, SYMLINK = 0o170000, 0o120000
+ZIP, LOCAL_ENTRY, BOM = b"PK", b"PK\x03\x04", b"\xef\xbb\xbf"
+
+
+class Upload:
+    """A zip or a plain text file. Its entries are read as a stream; nothing is ever unpacked to a disk.
+
+    Raises Unreadable for what is empty, damaged, encrypted, far larger unpacked than packed, or names a place
+    outside of itself.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        file.seek(0)
+        start = file.read(len(LOCAL_ENTRY))
+        if not start:
+            raise Unreadable(N_("The file is empty."))
+        self._entries = self._open_zip() if start.startswith(ZIP) else None
+
+    @property
+    def is_zip(self) -> bool:
+        return self._entries is not None
+
+    def has(self, name: str) -> bool:
+        """Whether a zip holds an entry of this name, in whatever folder."""
+        return self._entry(name) is not None
+
+    def head(self, name: str) -> bytes:
+        """The first bytes of the entry; of a plain file, its own; none where there is no such entry."""
+        if self.is_zip and not self.has(name):
+            return b""
+        with self._opened(name) as file:
+            return file.read(HEAD).removeprefix(BOM)
+
+    def read(self, name: str) -> bytes:
+        """A small entry whole; raises Unreadable where it is not small."""
+        with self._opened(name) as file:
+            whole = file.read(SMALL + 1)
+        if len(whole) > SMALL:
+            raise Unreadable(N_("%(name)s is far too long."), name=name)
+        return whole
+
+    def rows(self, name: str) -> Iterator[tuple[int, list[str]]]:
+        """The rows of a comma-separated entry (of the plain file itself), each with the line it starts on."""
+        reader = csv.reader(self._lines(name), strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            why = N_("the columns cannot be told apart; the file may be cut off.")
+            raise Unreadable(why, line, name if self.is_zip else "") from error
+
+    def _lines(self, name: str) -> Iterator[str]:
+        place = name if self.is_zip else ""
+        with self._opened(name) as file:
+            for number, line in enumerate(iter(lambda: file.readline(LINE + 1), b""), 1):
+                yield _text(line.removeprefix(BOM) if number == 1 else line, number, place)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[BinaryIO]:
+        if self._entries is None:
+            self._file.seek(0)
+            yield self._file
+            return
+        entry = self._entry(name)
+        if entry is None:
+            raise Unreadable(N_("The zip lacks %(name)s."), name=name)
+        try:
+            with self._entries.open(entry) as file:
+                yield file  # type: ignore[misc]
+        except (zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+            raise Unreadable(N_("The zip is damaged or cut off.")) from error
+
+    def _entry(self, name: str) -> zipfile.ZipInfo | None:
+        found = [e for e in self._entries.infolist() if _base(e) == name] if self._entries else []
+        return min(found, key=lambda e: len(e.filename), default=None)
+
+    def _open_zip(self) -> zipfile.ZipFile:
+        try:
+            archive = zipfile.ZipFile(self._file)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise Unreadable(N_("The zip is damaged or cut off.")) from error
+        entries = archive.infolist()
+        _check_size(entries)
+        for entry in entries:
+            _check_entry(entry)
+        for entry in entries:
+            _check_not_nested(archive, entry)
+        return archive
+
+
+def _base(entry: zipfile.ZipInfo) -> str:
+    path = PurePosixPath(entry.filename)
+    return "" if "__MACOSX" in path.parts else path.name
+
+
+def _check_size(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > ENTRIES:
+        raise Unreadable(N_("The zip holds more than %(most)s files."), most=ENTRIES)
+    if sum(entry.file_size for entry in entries) > UNPACKED:
+        raise Unreadable(N_("Unpacked, the zip is larger than %(most)s MB."), most=UNPACKED // 1024**2)
+    if any(e.file_size > SMALL and e.file_size > RATIO * e.compress_size for e in entries):
+        raise Unreadable(N_("The zip unpacks to far more than it should: it may be made to do harm."))
+
+
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    path = PurePosixPath(entry.filename)
+    if path.is_absolute() or ".." in path.parts or "\\" in entry.orig_filename or ":" in path.parts[0]:
+        raise Unreadable(N_("The zip names a file outside of itself."))
+    if (entry.external_attr >> 16) & FILE_TYPE == SYMLINK:
+        raise Unreadable(N_("The zip holds a link to another file."))
+    if entry.flag_bits & ENCRYPTED:
+        raise Unreadable(N_("The zip is locked with a password: save it without one."))
+    if entry.compress_type not in METHODS:
+        raise Unreadable(N_("The zip is packed in a way that is not read here: pack it as an ordinary zip."))
+
+
+def _check_not_nested(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    try:
+        with archive.open(entry) as file:
+            start = file.read(len(LOCAL_ENTRY))
+    except (zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+        raise Unreadable(N_("The zip is damaged or cut off.")) from error
+    if start == LOCAL_ENTRY:
+        raise Unreadable(N_("The zip holds another zip: unpack it and choose the one inside."))
+
+
+def _text(line: bytes, number: int, file: str) -> str:
+    if len(line) > LINE:
+        raise Unreadable(N_("it is far too long."), number, file)
+    if b"\0" in line:
+        raise Unreadable(N_("it holds bytes that are no text."), number, file)
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            N_("it is not written in UTF-8: save the file in that encoding."), number, file
+        ) from error
