@@ -19,7 +19,8 @@ from tracker.models import Target, User
 from tracker.models.user import PILLARS, ZONES
 
 REGIONS = (
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
+    "Pacific",
 )  # fmt: skip
 HALF_HOURS = [(m, f"{m // 60:02d}:{m % 60:02d}") for m in range(0, 6 * 60 + 1, 30)]
 WEEK_STARTS = [(0, _("Monday")), (5, _("Saturday")), (6, _("Sunday"))]
@@ -86,7 +87,7 @@ class SettingsForm(AboutForm):
         label=_("A day starts at"),
         choices=HALF_HOURS,
         coerce=int,
-        help_text=_("What you log after midnight and before this time counts to the day before. Sleep does not."),
+        help_text=_("What you log between midnight and then counts to the day before; sleep does not."),
     )
     week_start = forms.TypedChoiceField(
         label=_("A week starts on"),
@@ -100,7 +101,8 @@ class SettingsForm(AboutForm):
 
     class Meta(AboutForm.Meta):
         fields = [
-            *AboutForm.Meta.fields, "day_start", "week_start", "clock", "language", "theme", "gentle", "drink",
+            *AboutForm.Meta.fields,
+            "day_start", "week_start", "clock", "language", "theme", "gentle", "drink",
         ]  # fmt: skip
         labels = {**AboutForm.Meta.labels, "gentle": _("Gentle mode")}
         widgets = {"clock": forms.RadioSelect, "theme": forms.RadioSelect}

@@ -1,4 +1,4 @@
-"""Accounts by e-mail and password: which of allauth's pages are open, in our words; and how an account ends."""
+"""Accounts by e-mail and password: which of allauth's pages are open, and how an account ends."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from tracker.models import User
 EMAIL = gettext_lazy("E-mail")
 PASSWORD = gettext_lazy("Password")
 NEW_PASSWORD = gettext_lazy("New password")
-GOOD_PASSWORD = gettext_lazy("At least 10 characters. A few words together are easy to keep and hard to guess.")
+GOOD_PASSWORD = gettext_lazy("At least 10 characters. A few words together are hard to guess.")
 
 
 def worded(form: forms.Form, **labels: Any) -> None:

@@ -1,7 +1,7 @@
 """A sample person: one made-up year, the same each time but for its last day, which is today.
 
-The year tells a story that the charts can show: late and short nights become earlier and steadier, a few walks
-become a routine. In it lie a stretch without logs, a flu, a week in another zone and a target that was raised.
+The year tells a story that the charts can show: late and short nights become earlier and steadier, a few
+walks become a routine. In it lie a silence, a flu, a week in another zone and an aim that was raised.
 """
 
 from collections.abc import Iterator
@@ -22,10 +22,13 @@ from recovery.strategies import BY_SLUG, STRATEGIES
 from tracker.models import DietLog, ExerciseLog, Log, Pause, PracticeLog, SleepLog, Target, User
 from tracker.models.user import ZONES
 
+Entry = SleepLog | ExerciseLog | DietLog | PracticeLog
+MODELS: tuple[type[Log], ...] = (SleepLog, ExerciseLog, DietLog, PracticeLog)
+
 DAYS = 365
 KEPT = timedelta(days=1)
 HOME, AWAY = "Europe/Berlin", "Asia/Tokyo"
-SILENCE = range(118, 127)  # nothing was logged on these days of the year
+SILENCE = range(118, 127)  # days of the year without a log
 FLU = range(196, 203)
 RAISED = 182  # the day on which the aim for exercise was raised
 TRIP = range(262, 269)
@@ -33,14 +36,14 @@ LAST = DAYS - 1  # today, of which only the morning has been
 ALSO = ("caffeine-cut-off", "fewer-sweets")  # followed beside the first plan
 
 DRAWN = {  # food: chance on a day at the start of the year, at its end, and the most servings
-    "leafy-greens": (0.35, 0.8, 2),
+    "leafy-greens": (0.3, 0.75, 2),
     "vegetables": (0.7, 0.92, 3),
-    "berries": (0.15, 0.55, 1),
+    "berries": (0.12, 0.45, 1),
     "fruit": (0.5, 0.85, 2),
-    "whole-grains": (0.3, 0.6, 2),
-    "nuts": (0.1, 0.4, 1),
-    "beans": (0.1, 0.25, 1),
-    "olive-oil": (0.15, 0.4, 1),
+    "whole-grains": (0.2, 0.4, 2),
+    "nuts": (0.08, 0.25, 1),
+    "beans": (0.08, 0.2, 1),
+    "olive-oil": (0.1, 0.25, 1),
 }
 COLOURS = {
     "leafy-greens": ("green",),
@@ -104,7 +107,7 @@ class Day:
 
 
 def may_make(address: str) -> bool:
-    """Take one of the address's places for today; False where none is left. Counted for a whole IPv6 network."""
+    """Take one of the day's places of an address (of a whole IPv6 network); False where none is left."""
     network = ip_network(f"{address}/{32 if ip_address(address).version == 4 else 64}", strict=False)
     places = range(settings.SAMPLES_PER_ADDRESS)
     return any(cache.add(f"sample:{network.network_address}:{n}", True, 86400) for n in places)
@@ -163,11 +166,11 @@ def _target(user: User, slug: str, starts: date) -> Target:
 
 def fill(user: User) -> None:
     """Write the year's logs."""
-    logs: list[Log] = [log for day in year(user) for log in on(day)]
+    logs: list[Entry] = [log for day in year(user) for log in on(day)]
     for log in logs:
         log.user = user
         log.settle()
-    for model in (SleepLog, ExerciseLog, DietLog, PracticeLog):
+    for model in MODELS:
         model.objects.bulk_create([log for log in logs if isinstance(log, model)], batch_size=500)
 
 
@@ -180,14 +183,14 @@ def year(user: User) -> Iterator[Day]:
             yield Day(number, first + timedelta(days=number), zone, Random(number), now)
 
 
-def on(day: Day) -> list[Log]:
+def on(day: Day) -> list[Entry]:
     """What was logged on a day."""
     if day.number == LAST:
         return [night(day), coffee(day, 8 * 60 + 10), bout(day, "walk", 20, 8 * 60 + 40)]
     return [*sleeps(day), *movement(day), *meals(day), *drinks(day), *practices(day)]
 
 
-def sleeps(day: Day) -> Iterator[Log]:
+def sleeps(day: Day) -> Iterator[Entry]:
     if day.number != TRIP.start and not day.happens(0.06, 0.02):  # the trip begins with a night in the air
         yield night(day)
     if day.free and day.number not in TRIP and day.happens(0.25, 0.1):
@@ -208,22 +211,23 @@ def night(day: Day) -> SleepLog:
     slept = (awake - asleep) / timedelta(minutes=1) - waso
     log = SleepLog(day=day.date, zone=day.zone, zone_bed=day.zone, asleep=asleep, awake=awake)
     log.quality = min(max(round(slept / 90 - 1 + day.chance.gauss(0, 0.5)), 1), 5)
-    return diary(day, log, tried, sol, waso) if day.happens(0.4, 0.85) else log
+    return diary(day, log, (tried, awake), sol, waso) if day.happens(0.4, 0.85) else log
 
 
-def diary(day: Day, log: SleepLog, tried: datetime, sol: int, waso: int) -> SleepLog:
-    """Fill in the rest of a sleep diary around a night's two ends."""
+def diary(day: Day, log: SleepLog, ends: tuple[datetime, datetime], sol: int, waso: int) -> SleepLog:
+    """Fill in the rest of a sleep diary: what lies before and after the night's two ends, and within."""
+    tried, awake = ends
     lingered = timedelta(minutes=day.chance.randrange(3, 20))
     log.bed = tried - timedelta(minutes=day.chance.randrange(5, round(day.between(40, 15))))
     log.tried, log.sol = tried, sol
-    log.up = min(log.awake + lingered, max(day.now, log.awake))
+    log.up = max(min(awake + lingered, day.now), awake)
     log.waso, log.awakenings = waso, waso // 9
     log.alarm, log.free_day = not day.free, day.free
     log.hygiene = " ".join(habit for habit in HABITS if day.happens(0.2, 0.7))
     return log
 
 
-def movement(day: Day) -> Iterator[Log]:
+def movement(day: Day) -> Iterator[Entry]:
     """The weekday's routine, walks between, and now and then a plain "none today"."""
     if day.ill:
         return
@@ -254,7 +258,7 @@ def bout(day: Day, activity: str, minutes: int, clock: int) -> ExerciseLog:
     )
 
 
-def meals(day: Day) -> Iterator[Log]:
+def meals(day: Day) -> Iterator[Entry]:
     """Servings by food group; fish on most Fridays; sweets that become rarer, in the end logged as none."""
     for item, (start, end, most) in DRAWN.items():
         if day.happens(start, end):
@@ -263,7 +267,7 @@ def meals(day: Day) -> Iterator[Log]:
         yield food(day, "oily-fish" if day.date.weekday() == 4 else "fish", 1)
     if day.happens(0.7, 0.35):
         yield food(day, "sweets", day.chance.choice((1, 1, 2)))
-    elif day.happens(0.4, 0.95):
+    elif day.happens(0.35, 0.85):
         yield food(day, "sweets", 0)
 
 
@@ -273,7 +277,7 @@ def food(day: Day, item: str, amount: float) -> DietLog:
     return DietLog(day=day.date, zone=day.zone, item=item, amount=amount, colour=colour)
 
 
-def drinks(day: Day) -> Iterator[Log]:
+def drinks(day: Day) -> Iterator[Entry]:
     """Coffee, at first until late in the afternoon; wine at the end of the week, ever less."""
     if not day.ill:
         yield coffee(day, 8 * 60 + 10)
@@ -282,7 +286,7 @@ def drinks(day: Day) -> Iterator[Log]:
     if day.date.weekday() in (4, 5) and day.happens(0.75, 0.35) and not day.ill:
         grams, evening = day.chance.choice((10, 20, 20, 30)), day.about(20 * 60 + 15, 25)
         yield DietLog(day=day.date, zone=day.zone, item="alcohol", amount=grams, start=evening)
-    elif day.happens(0.15, 0.5):
+    elif day.happens(0.15, 0.35):
         yield food(day, "alcohol", 0)
 
 
@@ -293,7 +297,7 @@ def coffee(day: Day, clock: int) -> DietLog:
     )
 
 
-def practices(day: Day) -> Iterator[Log]:
+def practices(day: Day) -> Iterator[Entry]:
     """A practice before the evening is over, with stress before and after on most days; sometimes none."""
     if day.happens(0.3, 0.78) and not day.ill:
         technique, minutes = day.chance.choice(PRACTICES)

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 from tracker import accounts
 from tracker import sample as samples
 from tracker.account_forms import AboutForm, DeleteForm, EmailForm, FirstPlanForm, SettingsForm
+from tracker.requests import Request
 
 
-def welcome(request: HttpRequest) -> HttpResponse:
+def welcome(request: Request) -> HttpResponse:
     """The first step: where a person lives and what they would like to follow."""
     if request.user.welcomed:
         return redirect("today")
@@ -28,7 +29,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     return render(request, "welcome.html", {"form": form})
 
 
-def welcome_plan(request: HttpRequest) -> HttpResponse:
+def welcome_plan(request: Request) -> HttpResponse:
     """The second step: a first plan, which the answers of the first have fitted."""
     if request.user.welcomed:
         return redirect("today")
@@ -48,14 +49,14 @@ def sample(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("today")
     if not samples.may_make(get_adapter().get_client_ip(request)):
-        enough = _("Enough sample people were made from your address today. Sign up instead, or come back tomorrow.")
+        enough = _("Enough samples were made from your address today. Sign up, or come back tomorrow.")
         return render(request, "429.html", {"sentence": enough}, status=429)
     login(request, samples.make(request.POST.get("zone", "")))
     request.session.set_expiry(samples.KEPT)
     return redirect("today")
 
 
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: Request) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.user)
     if form.is_valid():
         form.save().touch()
@@ -70,7 +71,7 @@ def _moved() -> str:
 
 @sensitive_post_parameters("password")
 @rate_limit(action="reauthenticate")
-def email(request: HttpRequest) -> HttpResponse:
+def email(request: Request) -> HttpResponse:
     if not request.user.has_usable_password():
         return redirect("settings")
     form = EmailForm(request.POST or None, user=request.user)
@@ -83,7 +84,7 @@ def email(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @rate_limit(action="reauthenticate")
-def delete(request: HttpRequest) -> HttpResponse:
+def delete(request: Request) -> HttpResponse:
     """Offer the download, ask for the password, then leave nothing behind."""
     form = DeleteForm(request.POST if request.method == "POST" else None, user=request.user)
     if form.is_valid():

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--email", default="demo@example.org")
         parser.add_argument("--password", help="a new one is made and printed if left out")
         parser.add_argument("--zone", default=sample.HOME, help="where the person lives, as in Europe/Berlin")
-        parser.add_argument("--clean", action="store_true", help="only delete sample people whose day is over")
+        parser.add_argument("--clean", action="store_true", help="only delete expired sample people")
 
     def handle(self, *, email: str, password: str | None, zone: str, clean: bool, **options: Any) -> None:
         swept = sample.sweep()
