@@ -5,7 +5,7 @@
 
 venv := .venv/bin
 python := $(venv)/python
-pip := $(python) -m pip install --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes
+pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes
 tests := $(python) -m pytest
 check := DJANGO_SETTINGS_MODULE=tests.settings $(python) manage.py
 

@@ -20,11 +20,12 @@ for name in ("DATABASE_KEY", "EMAIL_URL", "HOST", "HTTPS", "PORT", "SAMPLES"):
     os.environ.pop(name, None)
 
 from tracker.settings import *  # noqa: E402, F403
-from tracker.settings import DATA, DATABASES, STORAGES  # noqa: E402
+from tracker.settings import DATA, DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {
         "NAME": DATA / "test.sqlite3"

@@ -1,0 +1,129 @@
+"""`manage.py serve`, as `make run` starts it: a process of its own on a folder of its own."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from tracker import backup
+
+NONE = {"SECRET_KEY", "DEBUG", "DJANGO_SETTINGS_MODULE"}
+pytestmark = pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the default start is on SQLite")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return listening.getsockname()[1]
+
+
+def start(data: Path, port: int) -> subprocess.Popen[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in NONE}
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        env={**environment, "DATA": str(data), "PORT": str(port)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def get(port: int, path: str, **headers: str) -> HTTPResponse:
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path, headers=headers)
+    return connection.getresponse()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory) -> Iterator[tuple[Path, int]]:
+    """The folder and the port of a site that was started from nothing."""
+    data, port = tmp_path_factory.mktemp("served"), free_port()
+    process = start(data, port)
+    assert f":{port}" in process.stdout.readline()
+    yield data, port
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "Traceback" not in err
+
+
+def test_the_site_answers_and_does_not_name_its_server(served):
+    answer = get(served[1], "/")
+    assert answer.status == 200
+    assert "Server" not in answer.headers
+
+
+def test_static_files_are_compressed_named_by_content_and_cached_for_good(served):
+    page = get(served[1], "/").read().decode()
+    name = page.split('rel="stylesheet" href="')[1].split('"')[0]
+    answer = get(served[1], name, **{"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_the_key_is_made_once_and_nobody_else_may_read_it_or_the_record(served):
+    for name in ("secret_key", "recovery.sqlite3"):
+        assert stat.S_IMODE((served[0] / name).stat().st_mode) == 0o600
+
+
+def test_the_day_has_a_backup_soon_after_the_start(served):
+    wait(lambda: backup.made(served[0] / "backups"))
+    assert len(backup.made(served[0] / "backups")) == 1
+
+
+def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
+    second = start(tmp_path, served[1])
+    _, err = second.communicate(timeout=30)
+    assert second.returncode != 0
+    assert err.count("\n") == 1
+    assert f"port {served[1]}, cannot be used" in err
+
+
+def test_a_second_start_keeps_the_key_and_leaves_no_process_behind(tmp_path):
+    port = free_port()
+    keys = []
+    for _ in range(2):
+        process = start(tmp_path, port)
+        process.stdout.readline()
+        keys.append((tmp_path / "secret_key").read_text())
+        family = children(process.pid)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        wait(lambda family=family: not any(is_running(pid) for pid in family))
+    assert keys[0] == keys[1]
+
+
+def test_the_keeper_goes_when_the_server_is_killed(tmp_path):
+    process = start(tmp_path, free_port())
+    process.stdout.readline()
+    family = children(process.pid)
+    process.kill()
+    process.communicate(timeout=20)
+    assert len(family) == 3  # two workers and the keeper
+    wait(lambda: not any(is_running(pid) for pid in family))
+
+
+def children(pid: int) -> list[int]:
+    time.sleep(0.5)  # the workers are forked just after the sentence
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def is_running(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def wait(reached: object) -> None:
+    """Until it holds; a failure after 20 seconds."""
+    until = time.monotonic() + 20
+    while not reached():
+        assert time.monotonic() < until
+        time.sleep(0.05)
