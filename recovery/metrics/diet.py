@@ -144,7 +144,7 @@ def _next_sleep(history: History, moments: Floats) -> Floats:
 
     A night that counts to a later day does not answer: the one between was not logged.
     """
-    rows = history.sleep
+    rows = history.arrays(history.sleep)
     began = or_else(rows["bed"], rows["asleep"])
     same = history.once(sleep.sleeps).of_night(began, len(history))
     following = np.append(same[1:], np.nan)

@@ -26,30 +26,31 @@ class Activity:
 
 
 INTENSITIES = {"light": N_("light"), "moderate": N_("moderate"), "vigorous": N_("vigorous")}
+# METs and codes: 2024 Adult Compendium of Physical Activities (Herrmann et al. 2024).
 ACTIVITIES = {
-    "walk": Activity(N_("Walk"), "light"),
-    "brisk-walk": Activity(N_("Brisk walk"), "moderate"),
-    "hike": Activity(N_("Hike"), "moderate"),
-    "stairs": Activity(N_("Stairs"), "vigorous"),
-    "run": Activity(N_("Run"), "vigorous"),
-    "jog": Activity(N_("Jog"), "vigorous"),
-    "cycling": Activity(N_("Cycling"), "moderate"),
-    "cycling-fast": Activity(N_("Fast cycling"), "vigorous"),
-    "exercise-bike": Activity(N_("Exercise bike"), "moderate"),
-    "swimming": Activity(N_("Swimming"), "moderate"),
-    "rowing": Activity(N_("Rowing machine"), "vigorous"),
-    "cross-trainer": Activity(N_("Cross-trainer"), "moderate"),
-    "strength": Activity(N_("Strength training"), "moderate", strength=True),
-    "body-weight": Activity(N_("Body-weight exercises"), "moderate", strength=True),
-    "pilates": Activity(N_("Pilates"), "light"),
-    "yoga": Activity(N_("Yoga"), "light"),
-    "tai-chi": Activity(N_("Tai chi"), "moderate"),
-    "stretching": Activity(N_("Stretching"), "light"),
-    "dancing": Activity(N_("Dancing"), "moderate"),
-    "gardening": Activity(N_("Gardening"), "moderate"),
-    "ball-game": Activity(N_("Ball game"), "vigorous"),
-    "tennis": Activity(N_("Tennis"), "vigorous"),
-    "skipping": Activity(N_("Skipping rope"), "vigorous"),
+    "walk": Activity(N_("Walk"), "light", 2.8),  # 17152, slow pace
+    "brisk-walk": Activity(N_("Brisk walk"), "moderate", 4.8),  # 17200, 3.5 to 3.9 mph
+    "hike": Activity(N_("Hike"), "moderate", 5.3),  # 17082, normal pace, hillsides
+    "stairs": Activity(N_("Stairs"), "vigorous", 6.8),  # 17131, climbing, general
+    "run": Activity(N_("Run"), "vigorous", 9.3),  # 12050, 6 mph
+    "jog": Activity(N_("Jog"), "vigorous", 7.5),  # 12020, general
+    "cycling": Activity(N_("Cycling"), "moderate", 4.0),  # 01010, under 10 mph, leisure
+    "cycling-fast": Activity(N_("Fast cycling"), "vigorous", 10.0),  # 01040, 14 to 15.9 mph
+    "exercise-bike": Activity(N_("Exercise bike"), "moderate", 5.0),  # 01216, 60 watts
+    "swimming": Activity(N_("Swimming"), "moderate", 5.8),  # 18240, crawl, slow laps
+    "rowing": Activity(N_("Rowing machine"), "vigorous", 7.5),  # 02072, 100 watts
+    "cross-trainer": Activity(N_("Cross-trainer"), "moderate", 5.0),  # 02048, moderate effort
+    "strength": Activity(N_("Strength training"), "moderate", 3.5, strength=True),  # 02054, 8–15 times
+    "body-weight": Activity(N_("Body-weight exercises"), "moderate", 3.8, strength=True),  # 02022
+    "pilates": Activity(N_("Pilates"), "light", 2.8),  # 02105, general
+    "yoga": Activity(N_("Yoga"), "light", 2.3),  # 02150, hatha
+    "tai-chi": Activity(N_("Tai chi"), "moderate", 3.3),  # 15670, general
+    "stretching": Activity(N_("Stretching"), "light", 2.3),  # 02101, mild
+    "dancing": Activity(N_("Dancing"), "moderate", 4.5),  # 03025, salsa, swing and the like
+    "gardening": Activity(N_("Gardening"), "moderate", 3.8),  # 08245, general
+    "ball-game": Activity(N_("Ball game"), "vigorous", 7.0),  # 15610, football, casual
+    "tennis": Activity(N_("Tennis"), "vigorous", 6.8),  # 15675, general
+    "skipping": Activity(N_("Skipping rope"), "vigorous", 11.8),  # 15551, 100 to 120 skips a minute
     "physical-therapy": Activity(N_("Physical therapy"), "light"),
     "occupational-therapy": Activity(N_("Occupational therapy"), "light"),
     "other": Activity(N_("Something else"), "moderate"),
@@ -79,7 +80,7 @@ def strength(history: History) -> pd.Series:
     Missing on a day without an entry of any exercise.
     """
     rows = history.arrays(history.exercise)
-    trained = 1.0 * (rows["strength"] & (rows["minutes"] > 0))
+    trained = (rows["strength"] & (rows["minutes"] > 0)).astype(float)
     return history.series(np.minimum(history.sums(history.offsets(history.exercise), trained), 1), "strength")
 
 
