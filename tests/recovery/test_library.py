@@ -1,0 +1,169 @@
+"""The library: every strategy, mechanism and source keeps to the same shape and the same honesty."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from recovery import mechanisms, sources, strategies
+from recovery.aims import Aim, Judged
+from recovery.evidence import Claim, Grade, Source
+from recovery.metrics import METRICS
+from recovery.metrics.metric import Metric
+from recovery.strategies.strategy import Band
+
+STRATEGIES, MECHANISMS, SOURCES = strategies.STRATEGIES, mechanisms.MECHANISMS, sources.SOURCES
+ENTRIES = (*STRATEGIES, *MECHANISMS)
+PROMISES = re.compile(r"\b(repair|revers|treat|cure|diagnos|heal(s|ed|ing)?\b|detox|rejuven)", re.IGNORECASE)
+QUOTED = re.compile("“[^”]*”")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def sentences(part: object) -> Iterator[str]:
+    """Every text of an entry that a person reads, but for other entries, metrics and publications."""
+    if isinstance(part, str) and not isinstance(part, Grade):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from sentences(one)
+    elif isinstance(part, Claim) or part in ENTRIES:
+        for field in fields(part):
+            if field.name not in ("slug", "pillar", "term", "mechanisms", "metric", "sources"):
+                yield from sentences(getattr(part, field.name))
+
+
+def by_slug(entry):
+    return entry.slug
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=by_slug)
+class TestEveryEntry:
+    def test_has_a_lead_of_at_most_240_characters(self, entry):
+        assert 40 < len(entry.lead) <= 240
+
+    def test_grades_each_claim_with_a_reason_and_a_source(self, entry):  # rules.md, 29
+        assert entry.claims
+        for claim in entry.claims:
+            assert isinstance(claim.grade, Grade)
+            assert len(claim.because) > 10
+            assert claim.sources
+
+    def test_says_what_is_held_against_a_disputed_claim(self, entry):  # rules.md, 29
+        assert all(claim.disputed for claim in entry.claims if claim.grade is Grade.DISPUTED)
+
+    def test_promises_nothing_outside_quoted_terms(self, entry):  # rules.md, 30
+        for sentence in sentences(entry):
+            assert not PROMISES.search(QUOTED.sub("", sentence)), sentence
+
+    def test_ends_its_sentences_and_its_reasons_alike(self, entry):
+        for claim in entry.claims:
+            assert claim.text.endswith(".")
+            assert not claim.because.endswith(".")
+            assert not claim.disputed.endswith(".")
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES, ids=by_slug)
+class TestEveryStrategy:
+    def test_has_at_least_two_claims(self, strategy):
+        assert len(strategy.claims) >= 2
+
+    def test_says_what_it_does_and_how_in_few_steps(self, strategy):
+        assert 1 <= len(strategy.what) <= 3
+        assert 3 <= len(strategy.how) <= 6
+
+    def test_says_who_should_take_care_and_where_its_default_comes_from(self, strategy):
+        assert strategy.caution
+        assert strategy.origin
+
+    def test_acts_through_mechanisms_of_the_list(self, strategy):
+        assert strategy.mechanisms
+        assert set(strategy.mechanisms) <= set(MECHANISMS)
+
+    def test_is_measured_by_a_metric_of_the_list(self, strategy):
+        assert METRICS[strategy.metric.slug] is strategy.metric
+
+    def test_has_an_aim_that_can_be_judged(self, strategy):
+        assert strategy.aim.low is not None or strategy.aim.high is not None
+        assert (strategy.aim.judged is Judged.DAYS) == (strategy.aim.dose is not None)
+
+    def test_keeps_its_way_of_judging_in_every_band(self, strategy):
+        aims = [strategy.default(band) for band in Band]
+        assert {aim.judged for aim in aims if aim} <= {strategy.aim.judged}
+
+
+@pytest.mark.parametrize("mechanism", MECHANISMS, ids=by_slug)
+def test_a_mechanism_is_named_by_a_strategy(mechanism):
+    assert any(mechanism in strategy.mechanisms for strategy in STRATEGIES)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=by_slug)
+class TestEverySource:
+    def test_is_cited(self, source):
+        claims = [claim for entry in ENTRIES for claim in entry.claims]
+        measured = {metric.source for metric in METRICS.values()}
+        assert source.slug in measured or any(source in claim.sources for claim in claims)
+
+    def test_can_be_found(self, source):
+        assert source.authors
+        assert source.title
+        assert source.journal
+        assert 1900 < source.year <= 2026
+        assert source.doi == "" or DOI.fullmatch(source.doi)
+
+    def test_is_named_after_its_first_author_and_year(self, source):
+        assert source.slug.endswith(f"-{source.year}")
+
+
+def test_every_constant_of_the_bibliography_is_listed():
+    rooms = (sources.sleep, sources.exercise, sources.diet, sources.practice)
+    constants = [one for room in rooms for one in vars(room).values() if isinstance(one, Source)]
+    assert constants == list(SOURCES)
+
+
+def test_no_publication_is_listed_twice():
+    assert len({source.slug for source in SOURCES}) == len(SOURCES)
+    dois = [source.doi for source in SOURCES if source.doi]
+    assert len(set(dois)) == len(dois)
+
+
+def test_an_address_means_one_entry():
+    assert len({entry.slug for entry in ENTRIES}) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=by_slug)
+def test_the_source_of_a_metric_is_in_the_bibliography(metric: Metric):
+    assert metric.source == "" or metric.source in sources.BY_SLUG
+
+
+def test_each_pillar_has_at_least_two_strategies():
+    pillars = [strategy.pillar for strategy in STRATEGIES]
+    assert all(pillars.count(pillar) >= 2 for pillar in ("sleep", "exercise", "diet", "practice"))
+    assert set(pillars) == {"sleep", "exercise", "diet", "practice"}
+
+
+def test_the_first_plan_holds_no_aim_that_forbids():
+    assert not [strategy.slug for strategy in STRATEGIES if strategy.first and strategy.aim.high == 0]
+
+
+def test_targets_for_adults_are_not_set_for_the_young_or_in_pregnancy():  # rules.md, 31
+    minutes, sessions = (strategies.BY_SLUG[s] for s in ("aerobic-minutes", "strength-sessions"))
+    assert minutes.default(Band.UNDER_18) is None
+    assert sessions.default(Band.ADULT, pregnant=True) is None
+    assert minutes.default(Band.OLDER) == Aim(Judged.SUM, low=150)
+
+
+def test_the_young_sleep_longer_and_the_old_within_a_narrower_range():  # rules.md, 31
+    long_enough = strategies.BY_SLUG["long-enough"]
+    assert long_enough.default(Band.UNDER_18) == Aim(Judged.MEAN, low=480, high=600)
+    assert long_enough.default() == Aim(Judged.MEAN, low=420, high=540)
+    assert long_enough.default(Band.OLDER) == Aim(Judged.MEAN, low=420, high=480)
+
+
+def test_the_documents_own_terms_stand_as_terms():  # rules.md, 30
+    terms = {mechanism.term for mechanism in MECHANISMS} - {""}
+    assert terms == {"neural network repair", "neurochemical reset", "reverse neurotoxicity"}
+
+
+def test_entries_are_data_without_behaviour():
+    assert all(is_dataclass(entry) for entry in ENTRIES)
