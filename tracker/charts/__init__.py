@@ -23,8 +23,9 @@ class Chart(Protocol):
     PILLAR: str  # "" for all of them
     SPAN: int  # weeks
     SIZE: Size
-    COLUMNS: Mapping[str, Column]
 
+    @property
+    def COLUMNS(self) -> Mapping[str, Column]: ...  # noqa: N802 (a constant of each module)
     def data(self, history: History) -> pd.DataFrame: ...
     def draw(self, frame: pd.DataFrame, look: Look = ...) -> Figure: ...
     def takeaway(self, frame: pd.DataFrame) -> Sentence | None: ...

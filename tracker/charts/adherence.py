@@ -15,15 +15,15 @@ from recovery.strategies import STRATEGIES
 from recovery.strategies.strategy import Strategy
 from recovery.words import N_
 from tracker.charts import span, style
-from tracker.charts.wording import Column, Look, Sentence, Size
+from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "adherence"
 TITLE = N_("Adherence, last 12 weeks")
 TEXT = N_(
-    "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, so kept is "
-    "withheld, and the bar shows how much was logged."
+    "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, "
+    "so kept is withheld, and the bar shows how much was logged."
 )
-EMPTY = N_("Choose something to keep on Plan, log a few days, and each week gets a bar here.")
+EMPTY = N_("Choose something to keep on Plan and log it: each week gets a bar here.")
 PILLAR = ""
 SPAN = 12
 SIZE = Size(wide=300, narrow=430)
@@ -71,7 +71,7 @@ def _per_cent(shares: Sequence[float | None]) -> Floats:
     return np.array([np.nan if share is None else 100 * share for share in shares], dtype=float)
 
 
-def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     """A small multiple for each pillar that is planned, all on one scale."""
     sheet = style.sheet(look, SIZE)
     shown = [p for p in PILLARS if frame[f"{p}_coverage"].notna().any()] or list(PILLARS)
@@ -105,7 +105,7 @@ def _multiple(panel: style.Panel, frame: pd.DataFrame, pillar: str, *, labelled:
     _ends(panel, frame.index)
 
 
-def _ends(panel: style.Panel, weeks: pd.DatetimeIndex) -> None:
+def _ends(panel: style.Panel, weeks: pd.Index) -> None:
     """The first and the last week under the edges of a panel."""
     days = style.dates(weeks)
     if days:
@@ -115,14 +115,15 @@ def _ends(panel: style.Panel, weeks: pd.DatetimeIndex) -> None:
 
 
 def takeaway(frame: pd.DataFrame) -> Sentence | None:
-    """The pillar kept best over these weeks; nothing where none could be judged."""
+    """The pillar kept best over these weeks, or that too little is logged; nothing where nothing is."""
     means = {p: frame[f"{p}_kept"].mean() for p in PILLARS if frame[f"{p}_kept"].notna().any()}
     if not means:
-        return None
+        return Sentence(TOO_LITTLE, TOO_LITTLE) if (frame > 0).to_numpy().any() else None
     best = max(means, key=lambda pillar: means[pillar])
     return Sentence(BEST[best], BEST_GENTLY[best], {"kept": (means[best], Unit.PERCENT)})
 
 
+TOO_LITTLE = N_("Too little is logged yet to say how much of your plan was kept.")
 BEST = {
     "sleep": N_("Of your plan you kept sleep best: %(kept)s on average."),
     "exercise": N_("Of your plan you kept exercise best: %(kept)s on average."),

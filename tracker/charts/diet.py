@@ -5,19 +5,19 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery import adherence
-from recovery.history import History
+from recovery.history import Floats, History
 from recovery.metrics import diet
 from recovery.metrics.metric import Unit
 from recovery.strategies.diet import FRUIT_AND_VEGETABLES
 from recovery.words import N_
 from tracker.charts import span, style
-from tracker.charts.wording import Column, Look, Sentence, Size
+from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "diet"
 TITLE = N_("Diet")
 TEXT = N_(
-    "Bars: servings of fruit and vegetables each day; the dashed line is your aim. Below, a dot for each serving of "
-    "fish and of sweets; a small ring means none that day."
+    "Bars: servings of fruit and vegetables each day; the dashed line is your aim. Below, a dot for each "
+    "serving of fish and of sweets; a small ring means none that day."
 )
 EMPTY = N_("Log something you ate on Today, and the day appears here.")
 PILLAR = "diet"
@@ -51,7 +51,7 @@ def data(history: History) -> pd.DataFrame:
     )
 
 
-def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
     marks = style.steps(max(LIKELY, *np.nan_to_num(frame[["plants", "low"]].to_numpy()).ravel()))
     right, bottom = sheet.width - 8, sheet.height - 34 - 2 * ROW
@@ -65,7 +65,7 @@ def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
     return sheet.figure
 
 
-def _row(panel: style.Panel, y: float, words: str, servings: np.ndarray) -> None:
+def _row(panel: style.Panel, y: float, words: str, servings: Floats) -> None:
     """A dot for each serving, side by side under its day; a ring for none; nothing where it is unknown."""
     sheet = panel.sheet
     sheet.text(panel.left - 10, y + style.FONT * 0.35, words, "right")
@@ -90,12 +90,12 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
         return None
     return Sentence(
         N_(
-            "Days logged: %(logged)s of %(days)s, with %(plants)s of fruit and vegetables on average. Fish: %(fish)s."
+            "Days logged: %(logged)s of %(days)s, with %(plants)s of fruit and vegetables on average. "
+            "Fish: %(fish)s."
         ),
         N_("Taller bars are days with more fruit and vegetables."),
         {
             "logged": (int(logged), Unit.COUNT),
-            "days": (len(frame), Unit.COUNT),
             "plants": (frame["plants"].mean(), Unit.SERVINGS),
             "fish": (frame["fish"].sum(), Unit.SERVINGS),
         },

@@ -5,18 +5,18 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery import adherence
-from recovery.history import Floats, History
+from recovery.history import Flags, Floats, History
 from recovery.metrics.metric import Unit
 from recovery.strategies.exercise import AEROBIC_MINUTES
 from recovery.words import N_
 from tracker.charts import span, style
-from tracker.charts.wording import Column, Look, Sentence, Size
+from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "exercise"
 TITLE = N_("Exercise minutes")
 TEXT = N_(
-    "A bar is a week: moderate minutes, and on top, darker, vigorous ones, each counted as two. The thin bar beside "
-    "it is light movement, which does not count. The field or dashed line is your aim."
+    "A bar is a week: moderate minutes, and on top, darker, vigorous ones, each counted as two. The thin bar "
+    "beside it is light movement, which does not count. The dashed line or the field is your aim."
 )
 EMPTY = N_("Log a walk on Today, and its minutes appear here.")
 PILLAR = "exercise"
@@ -34,7 +34,7 @@ LIKELY = 150  # what the axis shows at least
 
 
 def data(history: History) -> pd.DataFrame:
-    """Minutes as done, by intensity, and as counted (moderate + 2 · vigorous), a row a week; the bounds in force.
+    """Minutes as done, by intensity, and as counted (moderate + 2 · vigorous), a row a week, with its bounds.
 
     Missing in a week without any entry; bounds are missing where none was planned.
     """
@@ -48,13 +48,13 @@ def data(history: History) -> pd.DataFrame:
     return frame.assign(low=bounds["low"].to_numpy(), high=bounds["high"].to_numpy())
 
 
-def _minutes(history: History, intensity: str, logged: np.ndarray) -> Floats:
+def _minutes(history: History, intensity: str, logged: Flags) -> Floats:
     logs = history.exercise[history.exercise["intensity"] == intensity]
     sums = np.bincount(history.offsets(logs) // 7, np.nan_to_num(logs["minutes"].to_numpy()), len(logged))
     return np.where(logged, sums[: len(logged)], np.nan)
 
 
-def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
     marks = style.steps(
         max(LIKELY, *np.nan_to_num(frame[["counted", "light", "low", "high"]].to_numpy()).ravel())

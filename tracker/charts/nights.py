@@ -9,13 +9,13 @@ from recovery.metrics.metric import Unit
 from recovery.metrics.sleep import episodes
 from recovery.words import N_
 from tracker.charts import span, style
-from tracker.charts.wording import Column, Look, Sentence, Size
+from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "nights"
 TITLE = N_("Nights")
 TEXT = N_(
-    "Each bar runs from falling asleep to waking, thin ones are naps, and a gap is a night that was not logged. "
-    "The line is the mean of mid-sleep over seven nights."
+    "Each bar runs from falling asleep to waking, thin ones are naps, and a gap is a night that was not "
+    "logged. The line is the mean of mid-sleep over seven days."
 )
 EMPTY = N_("Log a night on Today, and it appears here as a bar from falling asleep to waking.")
 PILLAR = "sleep"
@@ -27,7 +27,7 @@ COLUMNS = {
     "tst": Column(N_("Time asleep"), Unit.DURATION),
     "nap": Column(N_("Nap (1 is yes)"), Unit.COUNT),
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
-    "usual": Column(N_("Mid-sleep, mean of seven nights"), Unit.CLOCK),
+    "usual": Column(N_("Mid-sleep, mean of seven days"), Unit.CLOCK),
 }
 DAY = 1440
 USUAL_FROM = 4  # nights of seven that a mean needs
@@ -37,9 +37,9 @@ EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 def data(history: History) -> pd.DataFrame:
     """A row for each sleep, by day of waking, and one of missing values for each day without a night.
 
-    Times are minutes after the midnight that begins the day of waking (before it: negative), on the clock of the
-    zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days up to each,
-    missing for naps and where fewer than four nights are known.
+    Times are minutes after the midnight that begins the day of waking (before it: negative), on the clock
+    of the zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days
+    up to each, missing for naps and where fewer than four nights are known.
     """
     history = span.last_weeks(history, SPAN)
     sleeps = episodes(history)
@@ -60,7 +60,7 @@ def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:
 
 def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataFrame:
     """With an empty row for each day that has no night, in the order of the days."""
-    unlogged = history.days.difference(frame.index[frame["nap"] == 0])
+    unlogged = history.days.difference(pd.DatetimeIndex(frame.index[frame["nap"] == 0]))
     rows = np.concatenate([np.arange(len(frame)), np.full(len(unlogged), -1)])
     index = frame.index.append(unlogged)
     order = np.argsort(index.to_numpy(), kind="stable")
@@ -70,7 +70,7 @@ def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataF
     return whole.assign(usual=np.where(whole["nap"] == 1, np.nan, daily))
 
 
-def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
     days = frame.index.unique()
     marks = _marks(frame)

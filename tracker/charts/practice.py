@@ -11,13 +11,13 @@ from recovery.metrics.metric import Unit
 from recovery.strategies.practice import STRATEGIES
 from recovery.words import N_
 from tracker.charts import span, style
-from tracker.charts.wording import Column, Look, Sentence, Size
+from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "practice"
 TITLE = N_("Stress practice")
 TEXT = N_(
-    "Bars: minutes of practice each day; the dashed line is the largest daily dose in your plan. Below: how tense you "
-    "felt, the ring before and the dot after, from calm at the bottom to very tense at the top."
+    "Bars: minutes of practice each day; the dashed line is the largest daily dose in your plan. Below: how "
+    "tense you felt, the ring before and the dot after, from calm at the bottom to very tense at the top."
 )
 EMPTY = N_("Log a few minutes of breathing on Today, and they appear here.")
 PILLAR = "practice"
@@ -31,10 +31,11 @@ COLUMNS = {
 }
 LIKELY = 15  # minutes that the axis shows at least
 MOST_TENSE = 10
+SOME = N_("This week has practice in it.")
 
 
 def data(history: History) -> pd.DataFrame:
-    """Minutes of practice and mean stress before and after (0 to 10), by day; missing where it was not logged."""
+    """Minutes of practice and mean stress before and after (0 to 10), by day; missing where not logged."""
     history = span.last_weeks(history, SPAN)
     return pd.DataFrame(
         {
@@ -64,7 +65,7 @@ def _mean(history: History, column: str) -> Floats:
     return history.totals(rated, column) / np.where(many > 0, many, 1)
 
 
-def draw(frame: pd.DataFrame, look: Look = Look()) -> Figure:
+def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
     marks = style.steps(max(LIKELY, *np.nan_to_num(frame[["minutes", "dose"]].to_numpy()).ravel()))
     left, right, days = 68, sheet.width - 8, max(len(frame), 1)
@@ -94,17 +95,11 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
     minutes = (frame["minutes"].sum(), Unit.MINUTES)
     change = (frame["before"] - frame["after"]).mean()
     if np.isnan(change):
-        return Sentence(
-            N_("This week: %(minutes)s of practice."),
-            N_("This week has practice in it."),
-            {"minutes": minutes},
-        )
+        return Sentence(N_("This week: %(minutes)s of practice."), SOME, {"minutes": minutes})
     before, after = (frame["before"].mean(), Unit.POINTS), (frame["after"].mean(), Unit.POINTS)
-    gentle = N_("You felt calmer after practice.") if change > 0 else N_("This week has practice in it.")
+    gentle = N_("You felt calmer after practice.") if change > 0 else SOME
     return Sentence(
-        N_(
-            "This week: %(minutes)s of practice; stress %(before)s before and %(after)s after, on average, of 10."
-        ),
+        N_("This week: %(minutes)s of practice; stress (0 to 10) was %(before)s before and %(after)s after."),
         gentle,
         {"minutes": minutes, "before": before, "after": after},
     )

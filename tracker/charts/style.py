@@ -1,7 +1,7 @@
 """How our charts look: bare figures without Axes, drawn in the pixels of the page, y downwards as in SVG.
 
-Axes are what costs, not marks (a weekly bar takes 6 ms without them and 50 with): scales, grids and ticks are a few
-plain artists here, and many marks are one path.
+Axes are what costs, not marks (a weekly bar takes 6 ms without them and 50 with): scales, grids and ticks
+are a few plain artists here, and many marks are one path.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
-from recovery.history import Floats
+from recovery.history import Floats, Ints
 from tracker.charts.wording import Look, Size
 
 # Once, at import: rc_context is not safe between threads.
@@ -41,7 +41,7 @@ FONT = 13
 PALE, BAND = 0.16, 0.1
 HEADING = 44
 
-Values = Sequence[float] | Floats
+Values = Sequence[float] | Floats | Ints
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,14 @@ class Sheet:
     width: int
     height: int
 
-    def text(self, x: float, y: float, words: str, side: str = "left", *, colour: str = "muted",
-             bold: bool = False) -> None:  # fmt: skip
+    def text(
+        self, x: float, y: float, words: str, side: str = "left", *, colour: str = "muted", bold: bool = False
+    ) -> None:
         """Words that begin, end or centre at x, with their baseline at y."""
-        self.figure.text(x, y, words, transform=self.transform, ha=side, va="baseline", size=FONT,
-                         color=COLOURS[colour], weight="bold" if bold else "normal", zorder=self._next())  # fmt: skip
+        self.figure.text(
+            x, y, words, ha=side, va="baseline", size=FONT, weight="bold" if bold else "normal",
+            color=COLOURS[colour], transform=self.transform, zorder=self._next(),
+        )  # fmt: skip
 
     def fill(self, paths: Sequence[Path], colour: str, *, alpha: float = 1, outline: float = 0) -> None:
         """Shapes as one path; an outline is drawn in the full colour."""
@@ -98,7 +101,7 @@ def sheet(look: Look, size: Size) -> Sheet:
 
 @dataclass(frozen=True)
 class Panel:
-    """A box on a sheet: `slots` equal columns across, and values from `top_value` at its top to `bottom_value`."""
+    """A box on a sheet: `slots` equal columns across, values from `top_value` down to `bottom_value`."""
 
     sheet: Sheet
     left: float
@@ -137,7 +140,7 @@ class Panel:
 
     def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = 0.62,
              shift: float = 0, alpha: float = 1, hollow: bool = False) -> None:  # fmt: skip
-        """Upright bars between two values; none where one is missing. Hollow ones are pale with an outline."""
+        """Upright bars between two values, none where one is missing; hollow ones are pale, outlined."""
         middles = self.x(slots) + shift * self.slot
         half = min(width * self.slot, 36) / 2 - (0.75 if hollow else 0)
         corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
@@ -183,8 +186,9 @@ def box(x0: float, y0: float, x1: float, y1: float, radius: float = 2.5) -> Path
     top = min(top, bottom - 1)
     r = min(radius, (x1 - x0) / 2, (bottom - top) / 2)
     points = [
-        (x0 + r, top), (x1 - r, top), (x1, top), (x1, top + r), (x1, bottom - r), (x1, bottom), (x1 - r, bottom),
-        (x0 + r, bottom), (x0, bottom), (x0, bottom - r), (x0, top + r), (x0, top), (x0 + r, top), (x0 + r, top),
+        (x0 + r, top), (x1 - r, top), (x1, top), (x1, top + r),
+        (x1, bottom - r), (x1, bottom), (x1 - r, bottom), (x0 + r, bottom),
+        (x0, bottom), (x0, bottom - r), (x0, top + r), (x0, top), (x0 + r, top), (x0 + r, top),
     ]  # fmt: skip
     go, line, bend = Path.MOVETO, Path.LINETO, Path.CURVE3
     codes = [go, line, bend, bend, line, bend, bend, line, bend, bend, line, bend, bend, Path.CLOSEPOLY]
@@ -195,11 +199,11 @@ def disc(x: float, y: float, radius: float) -> Path:
     return box(x - radius, y - radius, x + radius, y + radius, radius)
 
 
-def steps(most: float, wished: int = 3) -> list[float]:
+def steps(most: float, wished: int = 4) -> list[float]:
     """Round values from 0 to at least `most`, some `wished` steps apart."""
     rough = max(most, 1e-9) / wished
     power = 10.0 ** np.floor(np.log10(rough))
-    step = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough * 0.999)
     return [step * n for n in range(int(np.ceil(most / step - 1e-9)) + 1)]
 
 

@@ -1,17 +1,20 @@
 """Figures as SVG for a page: presentation attributes instead of styles, the page's colours, no id twice.
 
-Standing on matplotlib's own writer, whose interface is private: the minor version is held in pyproject.toml, and
-the tests name what would break.
+Standing on matplotlib's own writer, whose interface is private: the minor version is held in pyproject.toml,
+and the tests name what would break.
 """
+
+# matplotlib's backends carry no types:
+# mypy: allow-untyped-calls, no-warn-return-any
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
-from typing import Any
 
 from matplotlib.backends.backend_svg import RendererSVG, _XMLWriter
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Transform
 
@@ -57,11 +60,12 @@ class Writer(_XMLWriter):
         super().__init__(out)
         self.prefix, self.on_page = prefix, on_page
 
-    def start(self, tag: str, attrib: dict[str, str] | None = None, **extra: str) -> Any:
+    def start(self, tag: str, attrib: dict[str, str] | None = None, **extra: str) -> int:
         given = {**(attrib or {}), **extra}
         styled = _presentation(given.pop("style", ""), self.on_page)
         named = {key: self._own(tag, key, value) for key, value in given.items()}
-        return super().start(tag, {**named, **styled})
+        started: int = super().start(tag, {**named, **styled})
+        return started
 
     def data(self, text: str) -> None:
         super().data(NOT_IN_XML.sub("", text))
@@ -96,7 +100,7 @@ class Renderer(RendererSVG):
         self.writer = Writer(out, naming.prefix, on_page=on_page)
         self._start_id = self._open(naming, f"0 0 {width:g} {height:g}", on_page=on_page)
 
-    def _open(self, naming: Naming, box: str, *, on_page: bool) -> Any:
+    def _open(self, naming: Naming, box: str, *, on_page: bool) -> int:
         ids = f"{naming.prefix}-title {naming.prefix}-text"
         own = {} if on_page else {"font-family": FILE_FONT, "style": "fill: " + COLOURS["ink"]}
         root = {
@@ -123,13 +127,15 @@ class Renderer(RendererSVG):
     def close_group(self, s: str) -> None:
         """None was opened."""
 
-    def _convert_path(self, path: Path, transform: Transform | None = None, clip: Any = None,
-                      simplify: bool | None = None, sketch: Any = None) -> str:  # fmt: skip
+    def _convert_path(self, path: Path, transform: Transform | None = None, clip: object = None,
+                      simplify: bool | None = None, sketch: object = None) -> str:  # fmt: skip
         long = super()._convert_path(path, transform, clip, simplify, sketch)
         return _rounded(long)
 
-    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
-        """A guess: the browser sets the text, from its anchor; measuring it here would warn of every missing glyph."""
+    def get_text_width_height_descent(
+        self, s: str, prop: FontProperties, ismath: object
+    ) -> tuple[float, float, float]:
+        """A guess: the browser sets the text from its anchor; measuring would warn of every missing glyph."""
         size = prop.get_size_in_points()
         return 0.55 * size * len(s), 0.95 * size, 0.2 * size
 

@@ -1,4 +1,4 @@
-"""What a chart leaves to the page: its words, how numbers and dates are written, and in which form it is drawn.
+"""What a chart leaves to the page: its words, how numbers and dates are written, and its form.
 
 Charts mark sentences with N_; `Look.say` translates them, so that no chart knows Django.
 """
@@ -52,6 +52,9 @@ class Look:
     number: Callable[[float], str] = plain_number
 
 
+PLAIN = Look()
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a chart's frame as its table and its CSV name it."""
@@ -62,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sentence:
-    """What a chart shows, in one sentence: `text` names its `values` as %(name)s; `gentle` says it without numbers."""
+    """What a chart shows: `text` names its `values` as %(name)s; `gentle` says it without numbers."""
 
     text: str
     gentle: str

@@ -21,7 +21,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from recovery import days
 from recovery.history import History
@@ -32,6 +31,7 @@ from tracker.charts.wording import Look, Sentence
 from tracker.models import User
 from tracker.templatetags import units
 
+PAGES = ("", "wide", "narrow")
 YEARS = range(1900, 2200)
 PIXELS = 2  # of a PNG for each of the page's
 CSV_UNITS = {Unit.COUNT: "", Unit.CLOCK: "HH:MM", Unit.DURATION: "minutes", Unit.POINTS: "0-10"}
@@ -59,11 +59,13 @@ CODE = _code()
 
 def key(request: HttpRequest, name: str, monday: date, form: str) -> str | None:
     """What the drawn bytes depend on, as a digest: a person's own, never shared with another's."""
-    user = request.user
-    if not isinstance(user, User) or name not in CHARTS or form not in FORMS or monday.year not in YEARS:
+    user, page = request.user, request.GET.get("page", "")
+    if not isinstance(user, User) or monday.year not in YEARS:
+        return None
+    if name not in CHARTS or form not in FORMS or page not in PAGES:
         return None
     person = (user.pk, user.record, user.today(), user.clock, user.gentle, user.drink, user.pillars)
-    parts = (*person, name, monday, form, request.GET.get("page"), get_language(), CODE)
+    parts = (*person, name, monday, form, page, get_language(), CODE)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:40]
 
 
@@ -76,9 +78,9 @@ def tag(request: HttpRequest, name: str, monday: date, form: str) -> str | None:
 @cache_control(private=True, no_cache=True)
 @condition(etag_func=tag)
 def chart(request: HttpRequest, name: str, monday: date, form: str) -> HttpResponse:
-    """One chart of the weeks that end with this one: svg (`?page=wide` or `narrow` for standing in a page), png, csv."""
+    """A chart of the weeks that end with this one: svg (in a page: `?page=wide` or `narrow`), png or csv."""
     found = key(request, name, monday, form)
-    if found is None:
+    if found is None or not isinstance(request.user, User):
         raise Http404
     page = request.GET.get("page", "")
     content = caches["computed"].get(found)
@@ -129,9 +131,8 @@ def as_svg(chart: Chart, frame: pd.DataFrame, user: User, page: str) -> bytes:
 
 def as_png(chart: Chart, frame: pd.DataFrame, user: User, page: str) -> bytes:
     figure = chart.draw(frame, look(user, heading=_(chart.TITLE)))
-    figure.dpi = 72 * PIXELS
     out = BytesIO()
-    FigureCanvasAgg(figure).print_png(out, metadata={"Software": None})
+    figure.savefig(out, format="png", dpi=72 * PIXELS, metadata={"Software": None})
     return out.getvalue()
 
 
@@ -188,7 +189,7 @@ class Shown:
 
 
 def shown(user: User, name: str, monday: date, history: History) -> Shown:
-    """A chart for a page, from a history that ends with the week and is at least as long as the chart's span."""
+    """A chart for a page, from a history that ends with the week and reaches back the chart's span."""
     chart = CHARTS[name]
     frame = chart.data(history)
     takeaway = chart.takeaway(frame)
