@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -35,10 +36,11 @@ def start(data: Path, port: int) -> subprocess.Popen[str]:
     )
 
 
-def get(port: int, path: str, **headers: str) -> HTTPResponse:
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path, headers=headers)
-    return connection.getresponse()
+def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, str]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer, answer.read().decode(errors="replace")
 
 
 @pytest.fixture(scope="module")
@@ -49,21 +51,21 @@ def served(tmp_path_factory) -> Iterator[tuple[Path, int]]:
     assert f":{port}" in process.stdout.readline()
     yield data, port
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "Traceback" not in err
 
 
 def test_the_site_answers_and_does_not_name_its_server(served):
-    answer = get(served[1], "/")
+    answer, _ = get(served[1], "/")
     assert answer.status == 200
     assert "Server" not in answer.headers
 
 
 def test_static_files_are_compressed_named_by_content_and_cached_for_good(served):
-    page = get(served[1], "/").read().decode()
+    _, page = get(served[1], "/")
     name = page.split('rel="stylesheet" href="')[1].split('"')[0]
-    answer = get(served[1], name, **{"Accept-Encoding": "br"})
+    answer, _ = get(served[1], name, **{"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert "immutable" in answer.headers["Cache-Control"]
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
