@@ -1,0 +1,28 @@
+"""Write a person's whole record into one zip."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from tracker import export
+from tracker.models import User
+
+
+class Command(BaseCommand):
+    help = "Write everything that a person recorded into one zip, which `import` reads back."
+
+    def add_arguments(self, parser):
+        parser.add_argument("out", type=Path, help="where the zip goes; a file there is replaced")
+        parser.add_argument("--user", required=True, metavar="EMAIL", help="whose record")
+
+    def handle(self, *, out, user, **options):
+        person = User.objects.filter(email__iexact=user).first()
+        if person is None:
+            raise CommandError("Nobody here has this e-mail address.")
+        try:
+            out.touch(mode=0o600)
+            with out.open("wb") as file:
+                export.write(person, file)
+        except OSError as error:
+            raise CommandError(f"{out} cannot be written: {error.strerror}.") from error
+        self.stdout.write(f"Written to {out}.")

@@ -1,0 +1,42 @@
+# ruff: noqa: N999 (the command is called import)
+"""Take a file into a person's record."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext
+
+from tracker import intake
+from tracker.importers import Unreadable
+from tracker.kinds import KINDS
+from tracker.models import User
+
+
+class Command(BaseCommand):
+    help = "Take a file of a known format into a person's record: wholly, or not at all."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="our own export, or one of Sleep as Android")
+        parser.add_argument("--user", required=True, metavar="EMAIL", help="whose record")
+
+    def handle(self, *, file, user, **options):
+        person = User.objects.filter(email__iexact=user).first()
+        if person is None:
+            raise CommandError("Nobody here has this e-mail address.")
+        try:
+            with file.open("rb") as opened:
+                report = intake.read_file(person, opened).report
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        except Unreadable as error:
+            raise CommandError(f"{error.worded(gettext)} Nothing was changed.") from error
+        self._tell(report)
+
+    def _tell(self, report):
+        if not report["counts"]:
+            self.stdout.write("No entry came in.")
+        for kind, counts in report["counts"].items():
+            told = "{new} new, {there} already there, {deleted} deleted here before, {aside} kept aside"
+            self.stdout.write(f"{KINDS[kind].title}: {told.format(**counts)}")
+        for line, sentence in report["problems"]:
+            self.stdout.write(f"Line {line} was left out: {sentence}")
