@@ -20,6 +20,7 @@ from tracker.kinds import KINDS, Kind
 from tracker.models import User
 from tracker.quick import Quick, no
 
+ADDED = (Unit.MINUTES, Unit.SERVINGS, Unit.SESSIONS, Unit.COUNT)  # units in which more can be done
 SHORT_NIGHT = 5 * 60
 BEFORE = 28  # days before the week that quick entries and means are learnt from
 
@@ -57,7 +58,8 @@ class Line:
     @property
     def remaining(self) -> float:
         """What an open "at least" still wants; NaN where nothing can be added up."""
-        if self.state is not State.OPEN or self.judged is Judged.MEAN or np.isnan(self.low):
+        added = self.judged is Judged.DAYS or self.unit in ADDED
+        if self.state is not State.OPEN or self.judged is Judged.MEAN or np.isnan(self.low) or not added:
             return np.nan
         return self.low - float(np.nan_to_num(self.value))
 

@@ -147,7 +147,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("en-gb", "English (United Kingdom)")]
+LANGUAGES = [("en", "English"), ("en-gb", "English (United Kingdom)"), ("en-us", "English (United States)")]
 LOCALE_PATHS = [BASE / "locale"]
 FORMAT_MODULE_PATH = ["tracker.formats"]
 TIME_ZONE = "UTC"

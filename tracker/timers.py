@@ -33,7 +33,7 @@ def running(user: User) -> dict[str, Timer]:
     timers = {timer.kind: timer for timer in user.timers.all()}
     for timer in timers.values():
         named = CHOICES.get(timer.kind, {})
-        timer.choices = [(slug, getattr(words, "title", words)) for slug, words in named.items()]
+        timer.choices = [(slug, words if isinstance(words, str) else words.title) for slug, words in named.items()]
     return timers
 
 

@@ -14,16 +14,33 @@ from tracker.models import Log, User
 from tracker.models.log import fresh_key
 from tracker.models.user import ZONES
 
+EARLIEST_ZONE = "Pacific/Kiritimati"  # where every day begins first: after a flight, one may have woken there
 Groups = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
 def choices(names: Mapping[str, Any]) -> list[tuple[str, str | Promise]]:
     """The library's words as choices, in the reader's language."""
-    return [(slug, _(getattr(named, "title", named))) for slug, named in names.items()]
+    return [(slug, _(named if isinstance(named, str) else named.title)) for slug, named in names.items()]
 
 
-def zones() -> list[tuple[str, str]]:
-    return [(zone, zone.replace("_", " ")) for zone in sorted(ZONES)]
+class ZoneField(forms.CharField):
+    """A time zone by its name or by its city: "Asia/Tokyo" or "tokyo". The page offers the browser's own list."""
+
+    CITIES = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(ZONES, reverse=True) if "/" in zone}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("help_text", _("A city or a zone, like Tokyo or Asia/Tokyo."))
+        attrs = {"list": "zones", "autocomplete": "off", "data-zones": ""}
+        super().__init__(max_length=64, widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def clean(self, value: str | None) -> str:
+        typed = str(super().clean(value)).replace(" ", "_")
+        if not typed or typed in ZONES:
+            return typed
+        if typed.lower() in self.CITIES:
+            return self.CITIES[typed.lower()]
+        raise forms.ValidationError(_("We know no time zone of that name. Try the largest city near you."))
 
 
 def minutes(clock: time) -> int:
@@ -54,7 +71,7 @@ class LogForm(forms.ModelForm):
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    zone = forms.ChoiceField(label=_("Time zone"), choices=zones, required=False)
+    zone = ZoneField(label=_("Time zone"))
 
     def __init__(self, *args: Any, user: User, day: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,9 +92,14 @@ class LogForm(forms.ModelForm):
         for heading, names in self.GROUPS:
             asked = [n for name in names for n in (name, f"{name}_twice") if n in self.fields]
             fields = [self[name] for name in asked]
-            filled = any(f.errors or (f.value() and f.name != "zone") for f in fields)
-            shown.append((heading, fields, filled))
+            shown.append((heading, fields, any(self.tells(field) for field in fields)))
         return shown
+
+    def tells(self, field: forms.BoundField) -> bool:
+        """Whether a field holds something worth unfolding for: an error, or what is not so by itself."""
+        usual = {"day": self.initial["day"], "zone": self.user.zone, "zone_bed": self.user.zone}
+        told = field.value() not in (None, "", [], False)
+        return bool(field.errors) or (told and str(field.value()) != str(usual.get(field.name, "")))
 
     def clocks(self) -> dict[str, time]:
         """The clock times of the stored moments, for a form that edits them."""
@@ -88,7 +110,7 @@ class LogForm(forms.ModelForm):
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
-        if day > days.local_date(timezone.now(), self.data.get(self.add_prefix("zone")) or self.user.zone):
+        if day > days.local_date(timezone.now(), EARLIEST_ZONE):
             raise forms.ValidationError(_("That day has not begun yet."))
         return day
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from recovery.metrics.sleep import HYGIENE
-from tracker.forms.log import LogForm, choices, minutes, zones
+from tracker.forms.log import LogForm, ZoneField, choices, minutes
 from tracker.models import SleepLog
 
 SHORT, LONG = timedelta(hours=2), timedelta(hours=14)
@@ -56,7 +56,7 @@ class SleepForm(LogForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    zone_bed = forms.ChoiceField(label=_("Time zone at bed"), choices=zones, required=False)
+    zone_bed = ZoneField(label=_("Time zone at bed"))
 
     class Meta:
         model = SleepLog

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from recovery.adherence import State
+from recovery.adherence import Kept, Share, State
 from recovery.aims import Aim, Judged
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
@@ -249,3 +249,47 @@ UNITS = {
 def unit_name(unit: Unit | str) -> str:
     """The unit itself, as a field of a form takes it."""
     return str(UNITS[Unit(unit)])
+
+
+MARKS = {
+    State.MET: "M5 12.5l4.5 4.5L19 7.5",
+    State.MISSED: "M7 12h10",
+    State.NOT_LOGGED: "",
+    State.EXCUSED: "M9.5 8v8M14.5 8v8",
+    State.NOT_PLANNED: "",
+    State.OPEN: "",
+    State.LOGGED: "",
+}
+
+
+@register.simple_tag
+def mark(state: State | str) -> SafeString:
+    """A state as a shape, which tells it without colour; its words stand beside it."""
+    named = State(state)
+    return format_html(
+        '<svg class="mark {}" viewBox="0 0 24 24" aria-hidden="true"><rect x="2" y="2" width="20" height="20" rx="6"/>'
+        '<path d="{}"/></svg>',
+        named.value,
+        MARKS[named],
+    )
+
+
+@register.simple_tag
+def kept_words(share: Kept | Share) -> str:
+    """Kept, never without its coverage (rules.md, 20)."""
+    if not share.coverage:
+        return _("nothing to judge yet")
+    kept = share.share if isinstance(share, Kept) else share.kept
+    logged = {"kept": percent(kept), "logged": percent(share.coverage)}
+    if kept is None:
+        return _("too little logged to say (%(logged)s)") % logged
+    return _("%(kept)s kept, %(logged)s logged") % logged
+
+
+@register.filter
+def day_span(first: date, last: date) -> str:
+    """Two days of one month, as a language writes them: 16 – 22 November."""
+    form = formats.get_format("MONTH_DAY_FORMAT")
+    if form.startswith("F"):
+        return f"{formats.date_format(first, 'F j')} – {last.day}"
+    return f"{first.day} – {formats.date_format(last, 'j F')}"

@@ -1,13 +1,63 @@
-"""The week room."""
+"""Week: each strategy by day, kept and coverage beside the week before, and the charts."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from recovery import days
+from recovery.adherence import State
+from tracker import figures, frames, weekly
+from tracker.computed import remembered
+from tracker.kinds import KINDS
+from tracker.models import User
+from tracker.models.log import FIRST_DAY
+
+CHARTS = {
+    "adherence": None,  # of every pillar
+    "nights": "sleep",
+    "exercise": "exercise",
+    "diet": "diet",
+    "practice": "practice",
+}
 
 
 def now(request: HttpRequest) -> HttpResponse:
-    raise NotImplementedError
+    return show(request, days.monday(request.user.today()))
 
 
 def week(request: HttpRequest, monday: date) -> HttpResponse:
-    raise NotImplementedError
+    if not FIRST_DAY <= monday <= request.user.today():
+        raise Http404
+    return show(request, monday)
+
+
+def show(request: HttpRequest, monday: date) -> HttpResponse:
+    user = request.user
+    page, charts = found(user, monday)
+    context = {
+        "room": "week",
+        "page": page,
+        "charts": charts,
+        "kinds": KINDS,
+        "legend": list(State),
+        "before": monday - timedelta(days=7),
+        "after": monday + timedelta(days=7),
+        "sunday": monday + timedelta(days=6),
+        "today": user.today(),
+        "is_now": monday == days.monday(user.today()),
+    }
+    return render(request, "week.html", context)
+
+
+def found(user: User, monday: date) -> tuple[weekly.WeekPage, list[figures.Shown]]:
+    """The page's data, computed once for each version of the record."""
+
+    def compute() -> tuple[weekly.WeekPage, list[figures.Shown]]:
+        history = frames.load(user, *weekly.window(monday))
+        names = [name for name, pillar in CHARTS.items() if pillar is None or pillar in user.follows]
+        shown = [figures.shown(user, name, monday, history) for name in names]
+        return weekly.page(user, history, monday), shown
+
+    return remembered(user, ("week", monday, user.today(), get_language()), compute)

@@ -1,0 +1,145 @@
+"""What a week's page shows, as plain data: each strategy by day, kept and coverage, the week before beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from recovery import adherence
+from recovery.adherence import Kept, Share, State
+from recovery.aims import Judged
+from recovery.history import History
+from recovery.metrics.metric import Unit
+from recovery.strategies import BY_SLUG, STRATEGIES
+from recovery.strategies.strategy import Strategy
+from tracker.models import User
+
+SPAN = 12  # weeks that the page's charts reach back
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One strategy on one day."""
+
+    day: date
+    state: State
+    value: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One strategy in one week: its bounds and value where it is judged by the week, and how much was kept."""
+
+    kept: Kept
+    value: float
+    low: float
+    high: float
+    state: State
+    pace: bool
+    open: int  # units that have not closed
+
+
+@dataclass(frozen=True)
+class Row:
+    slug: str
+    cells: list[Cell]
+    this: Standing
+    before: Standing
+
+    @property
+    def strategy(self) -> Strategy:
+        return BY_SLUG[self.slug]
+
+    @property
+    def weekly(self) -> bool:
+        return self.strategy.aim.judged is not Judged.DAY
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the week's value: days, where days are counted."""
+        return Unit.COUNT if self.strategy.aim.judged is Judged.DAYS else self.strategy.metric.unit
+
+
+@dataclass(frozen=True)
+class Pillar:
+    kind: str
+    rows: list[Row]
+    this: Share
+    before: Share
+
+
+@dataclass(frozen=True)
+class WeekPage:
+    monday: date
+    days: list[date]
+    pillars: list[Pillar]
+    share: Share
+    before: Share
+    empty: bool
+
+    @property
+    def ring(self) -> int:
+        """Kept as a whole per cent."""
+        return round(100 * (self.share.kept or 0))
+
+
+def window(monday: date) -> tuple[date, date]:
+    """The days that a week's page and its charts are computed from."""
+    return monday - WEEK * (SPAN - 1), monday + timedelta(days=6)
+
+
+def page(user: User, history: History, monday: date) -> WeekPage:
+    """Everything the page of a week shows, from the record of that week and the eleven before it."""
+    days = [monday + timedelta(days=n) for n in range(7)]
+    pillars = [pillar(history, kind, monday, days) for kind in user.follows]
+    return WeekPage(
+        monday=monday,
+        days=days,
+        pillars=pillars,
+        share=together(row.this for p in pillars for row in p.rows),
+        before=together(row.before for p in pillars for row in p.rows),
+        empty=all(len(getattr(history, kind)) == 0 for kind in user.follows),
+    )
+
+
+def together(standings: Iterable[Standing]) -> Share:
+    return adherence.together(standing.kept for standing in standings)
+
+
+def pillar(history: History, kind: str, monday: date, days: Sequence[date]) -> Pillar:
+    rows = [row(history, s, monday, days) for s in STRATEGIES if s.pillar == kind]
+    planned = [r for r in rows if any(cell.state is not State.NOT_PLANNED for cell in r.cells)]
+    this, before = together(r.this for r in planned), together(r.before for r in planned)
+    return Pillar(kind, planned, this, before)
+
+
+def row(history: History, strategy: Strategy, monday: date, days: Sequence[date]) -> Row:
+    daily = adherence.days(history, strategy)
+    at = (monday - history.first).days
+    states, values = daily["state"].to_numpy()[at : at + 7], daily["value"].to_numpy()[at : at + 7]
+    cells = [Cell(day, State(s), float(v)) for day, s, v in zip(days, states, values, strict=True)]
+    this, before = standing(history, strategy, monday), standing(history, strategy, monday - WEEK)
+    return Row(strategy.slug, cells, this, before)
+
+
+def standing(history: History, strategy: Strategy, monday: date) -> Standing:
+    """How one strategy stands in one week."""
+    states = adherence.units(history, strategy)
+    at = states.index
+    own = states[(at >= pd.Timestamp(monday)) & (at < pd.Timestamp(monday + WEEK))]
+    is_open = int((own == State.OPEN).sum())
+    if strategy.aim.judged is Judged.DAY:
+        return Standing(adherence.kept(own), np.nan, np.nan, np.nan, State.OPEN, False, is_open)
+    week = adherence.weeks(history, strategy).loc[pd.Timestamp(monday)]
+    return Standing(
+        kept=adherence.kept(own),
+        value=float(week["value"]),
+        low=float(week["low"]),
+        high=float(week["high"]),
+        state=State(week["state"]),
+        pace=bool(week["pace"]),
+        open=is_open,
+    )
