@@ -8,3 +8,37 @@ function proposeZone(root) {
   }
 }
 document.addEventListener("htmx:load", (event) => proposeZone(event.target));
+
+// Messages go after ten seconds, but never while someone is on them.
+function fadeToasts(root) {
+  for (const toast of root.querySelectorAll(".toast")) {
+    const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, 2000) : toast.remove());
+    setTimeout(leave, 10000);
+  }
+}
+
+// Zone fields offer the browser's own list of zones; without it any city's name can be typed.
+function offerZones(root) {
+  if (!root.querySelector("[data-zones]") || document.getElementById("zones")) return;
+  const list = document.createElement("datalist");
+  list.id = "zones";
+  for (const zone of Intl.supportedValuesOf?.("timeZone") ?? []) list.append(new Option(zone.replaceAll("_", " "), zone));
+  document.body.append(list);
+}
+
+// A running timer shows how long it has run.
+function tick() {
+  for (const running of document.querySelectorAll("[data-since]")) {
+    const minutes = Math.floor((Date.now() - new Date(running.dataset.since)) / 60000);
+    running.nextElementSibling.textContent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+  }
+}
+setInterval(tick, 10000);
+
+function enliven(root) {
+  fadeToasts(root);
+  offerZones(root);
+  tick();
+}
+document.addEventListener("htmx:load", (event) => enliven(event.target));
+document.addEventListener("htmx:oobAfterSwap", (event) => enliven(event.target));

@@ -169,7 +169,7 @@ def _clock(history: History, moments: Floats, name: str) -> pd.Series:
 DURATION = Metric(
     slug="sleep-duration",
     title=N_("Time asleep"),
-    unit=Unit.MINUTES,
+    unit=Unit.DURATION,
     formula=N_("From falling asleep to the final waking, less the minutes awake in between; naps are added."),
     missing=N_(
         "Missing on a day without a logged night, even if a nap was logged. "
@@ -181,7 +181,7 @@ DURATION = Metric(
 TST = Metric(
     slug="total-sleep-time",
     title=N_("Total sleep time at night"),
-    unit=Unit.MINUTES,
+    unit=Unit.DURATION,
     formula=N_(
         "From falling asleep to the final waking of the main sleep, less the minutes awake in between."
     ),
@@ -192,7 +192,7 @@ TST = Metric(
 TIB = Metric(
     slug="time-in-bed",
     title=N_("Time in bed"),
-    unit=Unit.MINUTES,
+    unit=Unit.DURATION,
     formula=N_("From getting into bed to getting out of it."),
     missing=N_("Missing without the time into bed or the time out of it."),
     source="carney-2012",
@@ -210,7 +210,7 @@ EFFICIENCY = Metric(
 SOL = Metric(
     slug="sleep-onset-latency",
     title=N_("Time to fall asleep"),
-    unit=Unit.MINUTES,
+    unit=Unit.DURATION,
     formula=N_("From trying to sleep to falling asleep."),
     missing=N_("Missing where neither the minutes nor the time of trying to sleep were logged."),
     source="carney-2012",
@@ -219,7 +219,7 @@ SOL = Metric(
 WASO = Metric(
     slug="wake-after-sleep-onset",
     title=N_("Awake in the night"),
-    unit=Unit.MINUTES,
+    unit=Unit.DURATION,
     formula=N_("All minutes awake between falling asleep and the final waking."),
     missing=N_("Missing where it was left blank."),
     source="carney-2012",

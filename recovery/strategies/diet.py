@@ -258,6 +258,7 @@ ALCOHOL = Strategy(
     mechanisms=(MEMORY_CONSOLIDATION, NEUROTRANSMITTER_BALANCE),
     metric=diet.ALCOHOL,
     aim=Aim(Judged.DAY, high=0),
+    asks=N_("%(high)s a day at most"),
     origin=N_(
         "None at all is the simplest limit to keep and to log; it is your own choice, not a medical "
         "order. Change it to any amount."

@@ -165,6 +165,7 @@ REGULAR_HOURS = Strategy(
     mechanisms=(CIRCADIAN_TIMING, GROWTH_HORMONE, MEMORY_CONSOLIDATION, GLYMPHATIC_CLEARANCE),
     metric=sleep.WAKE,
     aim=Aim(Judged.MEAN, high=30, clock=7 * 60),
+    asks=N_("wake within %(high)s of %(clock)s"),
     origin=N_(
         "Half an hour either way is our own convention: studies favour regular hours, none gives a number."
     ),
@@ -230,6 +231,7 @@ SLEEP_EFFICIENCY = Strategy(
     mechanisms=(ADENOSINE, CIRCADIAN_TIMING),
     metric=sleep.EFFICIENCY,
     aim=Aim(Judged.MEAN, low=85),
+    asks=N_("a week’s mean of at least %(low)s of the time in bed"),
     origin=N_(
         "85 per cent: what the National Sleep Foundation’s panel called good sleep at every age, 2017."
     ),
@@ -293,6 +295,7 @@ CAFFEINE_CUT_OFF = Strategy(
     mechanisms=(ADENOSINE,),
     metric=diet.CAFFEINE_GAP,
     aim=Aim(Judged.DAY, low=9),
+    asks=N_("no caffeine in the %(low)s before bed"),
     origin=N_(
         "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies of adults (2023); "
         "rounded up to nine. Twice the dose would need about 13 hours."

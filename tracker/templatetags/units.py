@@ -150,9 +150,10 @@ def aim(context: Context, strategy: Strategy, target: Aim | Target | None) -> st
 
 def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None) -> str:
     unit = strategy.metric.unit
-    if target.clock is not None and known(target.clock):
-        tolerance = {"minutes": worded(target.high, Unit.MINUTES), "clock": clock(target.clock, user)}
-        return _("within %(minutes)s of %(clock)s") % tolerance
+    if strategy.asks:
+        tolerance = Unit.MINUTES if known(target.clock) else unit
+        low, high = worded(target.low, unit, user), worded(target.high, tolerance, user)
+        return _(strategy.asks) % {"low": low, "high": high, "clock": clock(target.clock, user)}
     match strategy.aim.judged:
         case Judged.MEAN:
             return _("a week’s mean of %(bounds)s") % {"bounds": bounds(target.low, target.high, unit, user)}
@@ -168,7 +169,8 @@ def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None
 def bounds(low: float | None, high: float | None, unit: Unit | str, user: User | None = None) -> str:
     """A lower bound, an upper one, or a range."""
     if known(low) and known(high):
-        return _("%(low)s to %(high)s") % {"low": worded(low, unit, user), "high": worded(high, unit, user)}
+        ends = {"low": worded(low, unit, user), "high": worded(high, unit, user)}
+        return _("%(low)s to %(high)s") % ends
     if known(high):
         return _("none") if high == 0 else _("at most %(high)s") % {"high": worded(high, unit, user)}
     return worded(low, unit, user)
