@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from allauth.account import views
+from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth import SESSION_KEY
@@ -22,6 +23,18 @@ EMAIL = gettext_lazy("E-mail")
 PASSWORD = gettext_lazy("Password")
 NEW_PASSWORD = gettext_lazy("New password")
 GOOD_PASSWORD = gettext_lazy("At least 10 characters. A few words together are hard to guess.")
+
+
+class Adapter(DefaultAccountAdapter):
+    """What allauth says when it refuses something, in our words."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy("This address and this password do not belong together."),
+        "email_taken": gettext_lazy("This address has an account already. Log in with it instead."),
+        "enter_current_password": gettext_lazy("That is not your present password."),
+        "too_many_login_attempts": gettext_lazy("Too many wrong passwords. Wait five minutes and try again."),
+    }
 
 
 def worded(form: forms.Form, **labels: Any) -> None:
@@ -62,7 +75,7 @@ class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        worded(self, oldpassword=gettext_lazy("Current password"), password1=NEW_PASSWORD)
+        worded(self, oldpassword=gettext_lazy("Present password"), password1=NEW_PASSWORD)
 
 
 def move(user: User, email: str) -> None:

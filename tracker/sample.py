@@ -53,14 +53,20 @@ COLOURS = {
 }
 ROUTINE = {  # weekday: activity, minutes, clock, chance at the start of the year and at its end
     0: ("brisk-walk", 30, 18 * 60, 0.5, 0.85),
-    1: ("strength", 35, 18 * 60 + 30, 0.25, 0.85),
+    1: ("strength", 35, 18 * 60 + 30, 0.3, 0.95),
     2: ("run", 25, 7 * 60 + 40, 0.3, 0.75),
-    3: ("strength", 35, 18 * 60 + 30, 0.2, 0.75),
+    3: ("strength", 35, 18 * 60 + 30, 0.25, 0.92),
     4: ("cycling", 30, 17 * 60 + 15, 0.3, 0.6),
     5: ("hike", 80, 10 * 60 + 30, 0.3, 0.5),
     6: ("yoga", 25, 9 * 60 + 45, 0.2, 0.55),
 }
-PRACTICES = (("breathing", 5), ("mindfulness", 10), ("meditation", 12), ("body-scan", 15), ("breathing", 6))
+PRACTICES = (
+    ("mindfulness", 10),
+    ("meditation", 12),
+    ("body-scan", 15),
+    ("mindfulness", 10),
+    ("breathing", 6),
+)
 HABITS = ("dim-light", "screens-away", "wind-down", "light-meal", "cool-dark-quiet", "bed-for-sleep")
 
 
@@ -265,9 +271,9 @@ def meals(day: Day) -> Iterator[Entry]:
             yield food(day, item, day.chance.randint(1, most))
     if day.date.weekday() in (1, 4) and day.happens(0.3, 0.75):
         yield food(day, "oily-fish" if day.date.weekday() == 4 else "fish", 1)
-    if day.happens(0.7, 0.35):
+    if day.happens(0.75, 0.3):
         yield food(day, "sweets", day.chance.choice((1, 1, 2)))
-    elif day.happens(0.35, 0.85):
+    elif day.happens(0.3, 1):
         yield food(day, "sweets", 0)
 
 
@@ -299,7 +305,7 @@ def coffee(day: Day, clock: int) -> DietLog:
 
 def practices(day: Day) -> Iterator[Entry]:
     """A practice before the evening is over, with stress before and after on most days; sometimes none."""
-    if day.happens(0.3, 0.78) and not day.ill:
+    if day.happens(0.35, 0.92) and not day.ill:
         technique, minutes = day.chance.choice(PRACTICES)
         log = PracticeLog(day=day.date, zone=day.zone, technique=technique, minutes=minutes)
         log.start = day.about(21 * 60 + 20, 20)
