@@ -66,6 +66,13 @@ class TestIndex:
         text = page("/learn/")
         assert all(f'href="/learn/{slug}/"' in text for slug in SLUGS)
 
+    def test_says_what_each_grade_means(self, page):  # rules.md, 29
+        text = page("/learn/")
+        assert all(
+            f"</svg> {word}</dt>" in text
+            for word in ("Strong", "Moderate", "Limited", "Disputed", "Hypothesis")
+        )
+
     def test_says_what_the_site_is_not(self, page):  # rules.md, 30
         assert "What this is not" in page("/learn/")
 

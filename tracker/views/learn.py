@@ -30,7 +30,12 @@ def index(request: HttpRequest) -> HttpResponse:
     pillars = [
         (KINDS[slug], [one for one in strategies.STRATEGIES if one.pillar == slug]) for slug in follows
     ]
-    context = {"room": "learn", "pillars": pillars, "mechanisms": mechanisms.MECHANISMS, "grades": Grade}
+    context = {
+        "room": "learn",
+        "pillars": pillars,
+        "mechanisms": mechanisms.MECHANISMS,
+        "grades": list(Grade),
+    }
     return render(request, "learn.html", context)
 
 
