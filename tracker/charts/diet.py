@@ -96,6 +96,8 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
         N_("Taller bars are days with more fruit and vegetables."),
         {
             "logged": (int(logged), Unit.COUNT),
+            "days": (len(frame), Unit.COUNT),
+            "days": (len(frame), Unit.COUNT),
             "plants": (frame["plants"].mean(), Unit.SERVINGS),
             "fish": (frame["fish"].sum(), Unit.SERVINGS),
         },
