@@ -1,0 +1,523 @@
+"""Adherence: the rules of docs/rules.md, 9 to 22, as sentences."""
+
+from datetime import timedelta
+from math import nan
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery import adherence
+from recovery.adherence import Kept, State
+from recovery.aims import Aim, Judged
+from recovery.metrics import diet, exercise, practice, sleep
+from recovery.metrics.metric import Metric, Unit
+from tests.recovery.plain import Plan
+from tests.recovery.record import at, day, history, night, strategy, target
+
+MONDAY, SUNDAY = "2026-11-02", "2026-11-08"
+WALKS = strategy(exercise.MINUTES, Aim(Judged.SUM, low=150))
+PLANTS = strategy(diet.PLANTS, Aim(Judged.DAY, low=5), "diet")
+SWEETS = strategy(diet.SWEETS, Aim(Judged.SUM, high=4), "diet")
+CAFFEINE = strategy(diet.CAFFEINE, Aim(Judged.DAY, high=200), "diet")
+SLEEP = strategy(sleep.DURATION, Aim(Judged.MEAN, low=420, high=540), "sleep")
+BREATHS = strategy(practice.BREATHING, Aim(Judged.DAYS, low=5, dose=5), "practice")
+WAKING = strategy(sleep.WAKE, Aim(Judged.MEAN, high=30, clock=420), "sleep")
+
+
+def walk(on: str, minutes: float = 30, **more):
+    return {"day": day(on), "activity": "run", "minutes": minutes, "intensity": "moderate", **more}
+
+
+def eaten(on: str, item: str, amount: float = 1, **more):
+    return {"day": day(on), "item": item, "amount": amount, **more}
+
+
+def breath(on: str, minutes: float = 5):
+    return {"day": day(on), "technique": "breathing", "minutes": minutes}
+
+
+def slept(on: str, hours: float = 8):
+    waking = at(f"{on} 07:00")
+    start = waking - timedelta(hours=hours)
+    return {"day": day(on), "asleep": start, "awake": waking, "zone": "Europe/Berlin"}
+
+
+def dates(first: str, count: int) -> list[str]:
+    return [str(day(first) + timedelta(n)) for n in range(count)]
+
+
+def pause(first: str, last: str | None, pillar: str = ""):
+    return {"pillar": pillar, "first": day(first), "last": last and day(last)}
+
+
+def week(habit, today="2026-12-01", first=MONDAY, **records):
+    """The one week of a record."""
+    frame = adherence.weeks(history(first, str(day(first) + timedelta(6)), today, **records), habit)
+    assert len(frame) == 1
+    return frame.iloc[0]
+
+
+def states(habit, first=MONDAY, last=SUNDAY, today="2026-12-01", **records):
+    return adherence.days(history(first, last, today, **records), habit)["state"].to_list()
+
+
+# --- 9 to 11: what is known
+
+
+def test_no_single_night_is_judged():  # rule 9
+    nights = [slept(on, 3) for on in dates(MONDAY, 7)]
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    assert states(SLEEP, sleep=nights, targets=plan) == [State.LOGGED] * 7
+
+
+def test_a_zero_is_logged_and_what_is_missing_stays_unknown():  # rule 10
+    plan = [target(WALKS, "2026-01-01", low=150)]
+    assert week(WALKS, targets=plan).state == State.NOT_LOGGED
+    none = {"day": day(MONDAY), "minutes": 0}
+    assert week(WALKS, targets=plan, exercise=[none]).state == State.MISSED
+
+
+def test_any_diet_entry_makes_the_day_logged_for_an_at_least_aim():  # rule 11
+    plan = [target(PLANTS, "2026-01-01", low=5)]
+    assert states(PLANTS, last=MONDAY, targets=plan, diet=[eaten(MONDAY, "cheese")]) == [State.MISSED]
+    assert states(PLANTS, last=MONDAY, targets=plan) == [State.NOT_LOGGED]
+
+
+def test_an_at_most_target_without_a_log_is_not_logged():  # rule 11
+    plan = [target(CAFFEINE, "2026-01-01", high=200)]
+    other = [eaten(MONDAY, "fruit"), eaten(MONDAY, "nothing", 0)]
+    assert states(CAFFEINE, last=MONDAY, targets=plan, diet=other) == [State.NOT_LOGGED]
+    none = [eaten(MONDAY, "caffeine", 0)]
+    assert states(CAFFEINE, last=MONDAY, targets=plan, diet=none) == [State.MET]
+
+
+# --- 13 to 16: the plan
+
+
+def test_a_strategy_is_kept_on_its_own_weekdays_only():  # rule 13
+    plan = [target(PLANTS, "2026-01-01", low=5, weekdays=0b0010001)]
+    logs = [eaten(on, "fruit", 5) for on in dates(MONDAY, 7)]
+    off = State.NOT_PLANNED
+    assert states(PLANTS, targets=plan, diet=logs) == [State.MET, off, off, off, State.MET, off, off]
+
+
+def test_weekday_masks_are_for_daily_strategies_only():  # rule 13
+    plan = [target(WALKS, "2026-01-01", low=150, weekdays=0b0000001)]
+    assert week(WALKS, targets=plan, exercise=[walk(SUNDAY, 150)]).state == State.MET
+
+
+def test_days_that_reach_the_dose_are_counted():  # rule 13
+    logs = [breath(on, 5 if n < 5 else 4) for n, on in enumerate(dates(MONDAY, 7))]
+    plan = [target(BREATHS, "2026-01-01", low=5, dose=5)]
+    assert week(BREATHS, targets=plan, practice=logs).value == 5
+    assert week(BREATHS, targets=plan, practice=logs[1:]).state == State.MISSED
+    assert states(BREATHS, targets=plan, practice=logs) == [State.MET] * 5 + [State.LOGGED] * 2
+
+
+def test_a_dose_taken_in_parts_adds_up():
+    plan = [target(BREATHS, "2026-01-01", low=5, dose=5)]
+    assert states(BREATHS, last=MONDAY, targets=plan, practice=[breath(MONDAY, 2), breath(MONDAY, 3)]) == [
+        "met"
+    ]
+
+
+def test_regular_hours_are_the_distance_from_a_clock_time_by_the_shorter_way():  # rule 13
+    early = strategy(sleep.WAKE, Aim(Judged.MEAN, high=30, clock=10), "sleep")
+    record = history(
+        MONDAY, MONDAY, sleep=[night("2026-11-01 16:00", "2026-11-01 23:50") | {"day": day(MONDAY)}]
+    )
+    assert adherence.values(record, early).to_list() == [20]
+
+
+def test_the_reference_of_the_target_wins_over_the_strategys_own():  # rule 13
+    plan = [target(WAKING, "2026-01-01", high=30, clock=400)]
+    record = history(MONDAY, MONDAY, sleep=[slept(MONDAY)], targets=plan)
+    assert adherence.values(record, WAKING).to_list() == [20]
+
+
+def test_a_target_changed_on_wednesday_leaves_tuesday_as_it_was():  # rule 14
+    plan = [target(PLANTS, "2026-01-01", low=3), target(PLANTS, "2026-11-04", low=5)]
+    logs = [eaten(on, "fruit", 4) for on in dates(MONDAY, 7)]
+    assert states(PLANTS, targets=plan, diet=logs) == [State.MET] * 2 + [State.MISSED] * 5
+
+
+def test_empty_values_mean_no_longer_followed():  # rule 14
+    plan = [target(PLANTS, "2026-01-01", low=3), target(PLANTS, "2026-11-04")]
+    logs = [eaten(on, "fruit", 4) for on in dates(MONDAY, 7)]
+    assert states(PLANTS, targets=plan, diet=logs) == [State.MET] * 2 + [State.NOT_PLANNED] * 5
+
+
+def test_another_strategys_target_is_not_ones_own():  # rule 14
+    assert states(PLANTS, last=MONDAY, targets=[target("other", "2026-01-01", low=1)]) == [State.NOT_PLANNED]
+
+
+def test_a_pause_of_a_pillar_excuses_it_alone_and_one_of_all_excuses_everything():  # rule 15
+    plan = [target(PLANTS, "2026-01-01", low=3)]
+    ill = {"targets": plan, "diet": [eaten(MONDAY, "fruit", 9)]}
+    assert states(PLANTS, last=MONDAY, pauses=[pause(MONDAY, SUNDAY, "diet")], **ill) == [State.EXCUSED]
+    assert states(PLANTS, last=MONDAY, pauses=[pause(MONDAY, SUNDAY)], **ill) == [State.EXCUSED]
+    assert states(PLANTS, last=MONDAY, pauses=[pause(MONDAY, SUNDAY, "sleep")], **ill) == [State.MET]
+
+
+def test_a_pause_may_be_open_ended():  # rule 15
+    plan = [target(PLANTS, "2026-01-01", low=3)]
+    got = states(PLANTS, targets=plan, pauses=[pause("2026-11-04", None)])
+    assert got == [State.NOT_LOGGED] * 2 + [State.EXCUSED] * 5
+
+
+def test_a_pause_leaves_a_week_the_sevenths_of_its_other_days():  # rule 16
+    plan = [target(WALKS, "2026-01-01", low=140)]
+    got = week(WALKS, targets=plan, pauses=[pause("2026-11-04", "2026-11-06")], exercise=[walk(MONDAY, 80)])
+    assert (got.low, got.active, got.state) == (80, 4, State.MET)
+
+
+def test_what_is_done_in_a_pause_does_not_count():  # rule 16
+    plan = [target(WALKS, "2026-01-01", low=140)]
+    got = week(
+        WALKS, targets=plan, pauses=[pause(MONDAY, MONDAY)], exercise=[walk(MONDAY, 300), walk(SUNDAY, 1)]
+    )
+    assert (got.value, got.state) == (1, State.MISSED)
+
+
+def test_a_weekly_target_changed_on_wednesday_asks_for_both_in_their_days():  # rule 16
+    plan = [target(WALKS, "2026-01-01", low=70), target(WALKS, "2026-11-04", low=140)]
+    assert week(WALKS, targets=plan).low == 120
+
+
+def test_a_strategy_that_starts_on_thursday_asks_for_four_sevenths():  # rule 16
+    assert week(WALKS, targets=[target(WALKS, "2026-11-05", low=140)]).low == 80
+
+
+def test_counts_are_rounded_half_up_and_are_at_least_one():  # rule 16
+    sessions = strategy(exercise.STRENGTH, Aim(Judged.SUM, low=2))
+    for start, low in (("2026-11-03", 2), ("2026-11-05", 1), ("2026-11-08", 1)):
+        assert week(sessions, targets=[target(sessions, start, low=2)]).low == low
+
+
+def test_a_bound_of_none_at_all_stays_none_at_all():  # rule 16
+    assert week(SWEETS, targets=[target(SWEETS, "2026-11-05", high=0)]).high == 0
+
+
+def test_a_pause_does_not_shrink_a_mean():  # rule 16
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    got = week(SLEEP, targets=plan, pauses=[pause("2026-11-03", SUNDAY)])
+    assert (got.low, got.high) == (420, 540)
+
+
+def test_a_week_without_a_day_that_counts_is_excused_or_not_planned():  # rule 16
+    plan = [target(WALKS, "2026-01-01", low=140)]
+    assert week(WALKS, targets=plan, pauses=[pause(MONDAY, None)]).state == State.EXCUSED
+    assert week(WALKS).state == State.NOT_PLANNED
+
+
+def test_seven_sevenths_are_a_whole():  # rule 16
+    for low in (0.1, 0.7, 1.1, 149.9, 150):
+        got = week(WALKS, targets=[target(WALKS, "2026-01-01", low=low)], exercise=[walk(MONDAY, low)])
+        assert got.state == State.MET
+
+
+# --- 17 and 18: states
+
+
+def test_an_at_least_may_be_met_early_and_stays_open_until_then():  # rule 17
+    plan = [target(PLANTS, "2026-01-01", low=5)]
+    few, enough = [eaten(MONDAY, "fruit", 4)], [eaten(MONDAY, "fruit", 5)]
+    assert states(PLANTS, last=MONDAY, today=MONDAY, targets=plan, diet=few) == [State.OPEN]
+    assert states(PLANTS, last=MONDAY, today=MONDAY, targets=plan, diet=enough) == [State.MET]
+    assert states(PLANTS, last=MONDAY, today=MONDAY, targets=plan) == [State.OPEN]
+
+
+def test_an_at_most_is_never_met_early_but_missed_at_once():  # rule 17
+    plan = [target(CAFFEINE, "2026-01-01", high=200)]
+    for amount, state in ((0, State.OPEN), (200, State.OPEN), (201, State.MISSED)):
+        logs = [eaten(MONDAY, "caffeine", amount)]
+        assert states(CAFFEINE, last=MONDAY, today=MONDAY, targets=plan, diet=logs) == [state]
+
+
+def test_a_week_is_open_until_its_sunday_has_closed():  # rule 17
+    records = {"targets": [target(WALKS, "2026-01-01", low=150)], "exercise": [walk(MONDAY)]}
+    assert week(WALKS, today=SUNDAY, **records).state == State.OPEN
+    assert week(WALKS, today="2026-11-09", **records).state == State.MISSED
+
+
+def test_a_running_week_of_at_least_is_met_once_reached():  # rule 18
+    records = {"targets": [target(WALKS, "2026-01-01", low=150)], "exercise": [walk(MONDAY, 150)]}
+    assert week(WALKS, today="2026-11-03", **records).state == State.MET
+
+
+def test_a_running_week_of_at_most_is_missed_once_exceeded():  # rule 18
+    records = {"targets": [target(SWEETS, "2026-01-01", high=4)]}
+    assert (
+        week(SWEETS, today="2026-11-03", diet=[eaten(MONDAY, "sweets", 5)], **records).state == State.MISSED
+    )
+    assert week(SWEETS, today="2026-11-03", diet=[eaten(MONDAY, "sweets", 4)], **records).state == State.OPEN
+
+
+def test_a_mean_is_judged_when_its_week_has_closed():  # rule 18
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    nights = [slept(on) for on in dates(MONDAY, 6)]
+    assert week(SLEEP, today=SUNDAY, targets=plan, sleep=nights).state == State.OPEN
+    assert week(SLEEP, today="2026-11-09", targets=plan, sleep=nights).state == State.MET
+
+
+def test_the_running_week_is_on_pace_with_its_share_of_the_days_gone_by():  # rule 17
+    plan = [target(WALKS, "2026-01-01", low=140)]
+    for today, minutes, pace in ((MONDAY, 0, True), ("2026-11-05", 59, False), ("2026-11-05", 60, True)):
+        got = week(WALKS, today=today, targets=plan, exercise=[walk(MONDAY, minutes)] if minutes else [])
+        assert got.pace == pace
+    assert not week(WALKS, today="2026-11-09", targets=plan, exercise=[walk(MONDAY, 300)]).pace
+
+
+def test_a_pause_lightens_the_pace():  # rule 17
+    plan = [target(WALKS, "2026-01-01", low=140)]
+    got = week(WALKS, today="2026-11-05", targets=plan, pauses=[pause(MONDAY, "2026-11-04")])
+    assert got.pace
+
+
+def test_a_mean_is_on_pace_while_it_lies_inside():  # rule 17
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    assert week(SLEEP, today="2026-11-03", targets=plan, sleep=[slept(MONDAY)]).pace
+    assert not week(SLEEP, today="2026-11-03", targets=plan, sleep=[slept(MONDAY, 6)]).pace
+    assert not week(SLEEP, today="2026-11-03", targets=plan).pace
+
+
+def test_a_partly_logged_week_of_at_most_is_met_only_with_every_active_day_logged():  # rule 18
+    plan = [target(SWEETS, "2026-01-01", high=4)]
+    logs = [eaten(on, "sweets", 0) for on in dates(MONDAY, 7)]
+    assert week(SWEETS, targets=plan, diet=logs).state == State.MET
+    assert week(SWEETS, targets=plan, diet=logs[1:]).state == State.NOT_LOGGED
+    excused = [pause(MONDAY, MONDAY)]
+    assert week(SWEETS, targets=plan, diet=logs[1:], pauses=excused).state == State.MET
+
+
+def test_a_mean_needs_four_logged_days():  # rules 9 and 18
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    nights = [slept(on) for on in dates(MONDAY, 4)]
+    assert week(SLEEP, targets=plan, sleep=nights).state == State.MET
+    assert week(SLEEP, targets=plan, sleep=nights[1:]).state == State.NOT_LOGGED
+    short = [slept(on, 6.9) for on in dates(MONDAY, 4)]
+    assert week(SLEEP, targets=plan, sleep=short).state == State.MISSED
+
+
+def test_a_week_within_two_bounds_must_be_known_whole_and_reach_the_lower():  # rule 18
+    fish = strategy(diet.FISH, Aim(Judged.SUM, low=1, high=2), "diet")
+    plan = [target(fish, "2026-01-01", low=1, high=2)]
+    rest = [eaten(on, "fruit") for on in dates(MONDAY, 7)]
+    for servings, state in ((0, State.MISSED), (1, State.MET), (3, State.MISSED)):
+        assert week(fish, targets=plan, diet=[*rest, eaten(MONDAY, "fish", servings)]).state == state
+    assert week(fish, targets=plan, diet=[eaten(MONDAY, "fish", 1)]).state == State.NOT_LOGGED
+
+
+def test_weeks_are_iso_weeks_that_lie_within_the_history():  # rule 5
+    record = history("2026-11-01", "2026-11-21")
+    assert [str(monday.date()) for monday in adherence.weeks(record, WALKS).index] == [
+        "2026-11-02",
+        "2026-11-09",
+    ]
+
+
+# --- 20: kept and coverage
+
+
+def test_kept_is_met_of_met_and_missed_and_coverage_is_what_was_logged_of_what_counts():  # rule 20
+    logs = [eaten(on, "fruit", 5) for on in dates(MONDAY, 3)] + [eaten("2026-11-05", "fruit", 1)]
+    record = history(MONDAY, SUNDAY, "2026-11-07", diet=logs, targets=[target(PLANTS, "2026-01-01", low=5)])
+    kept = adherence.kept(adherence.units(record, PLANTS))
+    assert kept == Kept(met=3, missed=1, countable=5)
+    assert (kept.share, kept.coverage, kept.withheld) == (0.75, 0.8, False)
+
+
+def test_under_half_coverage_kept_is_withheld():  # rule 20
+    assert Kept(1, 0, 2).share == 1
+    assert (Kept(1, 0, 3).share, Kept(1, 0, 3).withheld) == (None, True)
+    assert (Kept(0, 0, 3).share, Kept(0, 0, 3).withheld) == (None, True)
+    assert (Kept(0, 0, 0).share, Kept(0, 0, 0).coverage, Kept(0, 0, 0).withheld) == (None, None, False)
+
+
+def test_a_pillar_is_the_plain_mean_of_the_strategies_that_have_one():  # rule 20
+    got = adherence.together([Kept(1, 0, 1), Kept(1, 1, 2), Kept(1, 0, 4), Kept(0, 0, 0)])
+    assert (got.kept, got.coverage) == (0.75, 0.75)
+    assert adherence.together([]) == adherence.Share(None, None)
+
+
+def test_a_strategy_judged_by_the_week_counts_in_weeks():  # rule 20
+    record = history(
+        MONDAY, "2026-11-15", targets=[target(WALKS, "2026-01-01", low=30)], exercise=[walk(MONDAY)]
+    )
+    assert adherence.units(record, WALKS).to_list() == [State.MET, State.NOT_LOGGED]
+
+
+# --- 21: strength
+
+
+def daily(values: list[float], low: float = 1, first: str = MONDAY, mask: int = 127, **records):
+    """The strength of a daily habit after days of these values; NaN was not logged."""
+    last = str(day(first) + timedelta(len(values) - 1))
+    logs = [eaten(on, "fruit", v) for on, v in zip(dates(first, len(values)), values, strict=True) if v == v]
+    plan = [target(PLANTS, "2026-01-01", low=low, weekdays=mask)]
+    return adherence.strength(history(first, last, targets=plan, diet=logs, **records), PLANTS)
+
+
+def test_strength_agrees_with_loops_published_vectors():  # rule 21; peers.md 4.1
+    assert daily([1]).iloc[-1] == pytest.approx(0.051922, abs=1e-6)
+    assert daily([1] * 20).iloc[-1] == pytest.approx(0.655747, abs=1e-6)
+    assert [round(daily([1] * n).iloc[-1], 3) for n in (13, 30, 60, 90)] == [0.5, 0.798, 0.959, 0.992]
+
+
+def test_strength_moves_by_loops_step_from_any_level():  # rule 21; peers.md 4.1
+    before, after = daily([1] * 13 + [1]).iloc[-2:]
+    assert before == pytest.approx(0.5)
+    assert after == pytest.approx(0.525961, abs=1e-6)
+
+
+def test_a_rarer_habit_moves_more_slowly():  # rule 21
+    assert daily([1], mask=0b0000001).iloc[-1] == pytest.approx(1 - 0.5 ** ((1 / 7) ** 0.5 / 13))
+    weekly = history(
+        MONDAY, "2029-11-04", targets=[target(WALKS, "2026-01-01", low=7)],
+        exercise=[walk(on, 1) for on in dates(MONDAY, 1099)],
+    )  # fmt: skip
+    strengths = adherence.strength(weekly, WALKS)
+    assert strengths.iloc[0] == pytest.approx((1 - 0.5 ** ((1 / 7) ** 0.5 / 13)) / 7)
+    assert strengths.iloc[-1] == pytest.approx(1, abs=1e-6)
+
+
+def test_part_of_an_aim_strengthens_in_part():  # rule 21
+    assert daily([2], low=4).iloc[-1] == pytest.approx(0.051922 / 2, abs=1e-6)
+
+
+def test_excused_days_leave_strength_unchanged_and_unlogged_ones_weaken_it():  # rule 21
+    got = daily([1, nan, nan], pauses=[pause("2026-11-03", "2026-11-03")])
+    assert got.iloc[1] == got.iloc[0]
+    assert got.iloc[2] == pytest.approx(got.iloc[0] * 0.5 ** (1 / 13))
+
+
+def test_an_open_day_leaves_strength_unchanged():  # rule 21
+    record = history(MONDAY, SUNDAY, "2026-11-03", diet=[eaten(MONDAY, "fruit", 5)],
+                     targets=[target(PLANTS, "2026-01-01", low=5)])  # fmt: skip
+    assert adherence.strength(record, PLANTS).nunique() == 1
+
+
+def test_an_unlogged_at_most_gives_no_strength():  # rule 21
+    plan = [target(SWEETS, "2026-01-01", high=4)]
+    silent = history(MONDAY, SUNDAY, targets=plan)
+    assert adherence.strength(silent, SWEETS).iloc[-1] == 0
+    logs = [eaten(on, "sweets", 0) for on in dates(MONDAY, 7)]
+    assert adherence.strength(history(MONDAY, SUNDAY, targets=plan, diet=logs), SWEETS).iloc[-1] > 0
+
+
+def test_the_strength_of_a_mean_begins_with_its_fourth_night():  # rules 18 and 21
+    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
+    record = history(MONDAY, SUNDAY, targets=plan, sleep=[slept(on) for on in dates(MONDAY, 7)])
+    assert (adherence.strength(record, SLEEP) > 0).to_list() == [False] * 3 + [True] * 4
+
+
+# --- 22: streaks
+
+
+def streak(values: list[float], today="2026-12-01", **records):
+    last = str(day(MONDAY) + timedelta(len(values) - 1))
+    logs = [eaten(on, "fruit", v) for on, v in zip(dates(MONDAY, len(values)), values, strict=True) if v == v]
+    plan = [target(PLANTS, "2026-01-01", low=1)]
+    return adherence.streak(history(MONDAY, last, today, targets=plan, diet=logs, **records), PLANTS)
+
+
+def test_a_streak_is_met_days_in_a_row():  # rule 22
+    assert streak([1, 1, 1]) == 3
+    assert streak([1, 0, 1]) == 1
+    assert streak([0]) == 0
+
+
+def test_a_pause_inside_a_streak_is_passed_over():  # rule 22
+    assert streak([1, nan, nan, 1], pauses=[pause("2026-11-03", "2026-11-04")]) == 2
+
+
+def test_a_day_not_logged_ends_a_streak_and_filling_it_in_mends_it():  # rule 22
+    assert streak([1, nan, 1]) == 1
+    assert streak([1, 1, 1]) == 3
+
+
+def test_the_open_day_neither_ends_a_streak_nor_counts_until_it_is_met():  # rule 22
+    assert streak([1, 1, nan], today="2026-11-04") == 2
+    assert streak([1, 1, 1], today="2026-11-04") == 3
+
+
+# --- the whole against a second implementation
+
+
+def bounds(limit: int):
+    number = st.none() | st.integers(0, limit).map(float)
+    return st.tuples(number, number).map(lambda two: two if None in two else tuple(sorted(two)))
+
+
+@st.composite
+def plans(draw):
+    first = day("2026-10-26") + timedelta(draw(st.integers(0, 6)))
+    size = draw(st.integers(1, 30))
+    whole = [first + timedelta(n) for n in range(size)]
+    judged = draw(st.sampled_from(Judged))
+    moment = st.sampled_from([first - timedelta(9), *whole])
+    starts = draw(st.lists(moment, max_size=3, unique=True))
+    limit = 8 if judged is Judged.DAYS else 20
+    value = st.none() | st.integers(0, 12).map(float)
+    return Plan(
+        aim=Aim(judged, dose=5.0 if judged is Judged.DAYS else None),
+        counted=draw(st.booleans()),
+        targets=[(start, *draw(bounds(limit)), draw(st.integers(1, 127))) for start in starts],
+        pauses=[
+            (start, draw(st.none() | st.integers(0, 9).map(lambda n, start=start: start + timedelta(n))))
+            for start in draw(st.lists(moment, max_size=2))
+        ],
+        today=draw(moment),
+        values=dict(zip(whole, draw(st.lists(value, min_size=size, max_size=size)), strict=True)),
+    )
+
+
+def as_history(plan: Plan):
+    targets = [
+        target("habit", str(start), low=low, high=high, weekdays=mask)
+        for start, low, high, mask in plan.targets
+    ]
+    pauses = [{"pillar": "", "first": first, "last": last} for first, last in plan.pauses]
+    whole = sorted(plan.values)
+    return history(str(whole[0]), str(whole[-1]), str(plan.today), targets=targets, pauses=pauses)
+
+
+def as_strategy(plan: Plan):
+    values = np.array([np.nan if v is None else v for _, v in sorted(plan.values.items())])
+    unit = Unit.COUNT if plan.counted else Unit.MINUTES
+    metric = Metric("m", "", unit, "", "", "", lambda record: record.series(values, "m"))
+    return strategy(metric, plan.aim)
+
+
+@given(plans())
+def test_days_and_weeks_agree_with_a_slow_second_implementation(plan):  # rules 13 to 18
+    record, habit = as_history(plan), as_strategy(plan)
+    weeks = adherence.weeks(record, habit)
+    assert weeks["state"].to_list() == [plan.week_state(monday.date()) for monday in weeks.index]
+    if plan.aim.judged is Judged.DAY:
+        assert adherence.units(record, habit).to_list() == [plan.day_state(on) for on in sorted(plan.values)]
+        last = adherence.strength(record, habit).iloc[-1]
+        assert last == pytest.approx(plan.strength_of_days())
+
+
+@given(plans())
+def test_shares_and_strength_stay_between_nothing_and_all(plan):
+    record, habit = as_history(plan), as_strategy(plan)
+    for numbers in (
+        adherence.days(record, habit)["share"], adherence.weeks(record, habit)["share"],
+        adherence.strength(record, habit),
+    ):  # fmt: skip
+        assert numbers.dropna().between(0, 1).all()
+
+
+@given(plans())
+def test_every_state_is_one_of_the_five_or_neutral(plan):
+    record, habit = as_history(plan), as_strategy(plan)
+    for state in (*adherence.days(record, habit)["state"], *adherence.units(record, habit)):
+        assert isinstance(state, State)
+    assert State.LOGGED not in adherence.units(record, habit).to_list()
+    kept = adherence.kept(adherence.units(record, habit))
+    assert kept.met + kept.missed <= kept.countable
+    assert adherence.streak(record, habit) <= kept.met
