@@ -44,7 +44,7 @@ BDNF = Mechanism(
         Claim(
             N_("Aerobic training, but not strength training, raises the resting level."),
             Grade.LIMITED,
-            because=N_("29 training studies of mixed quality; only blood was measured"),
+            because=N_("29 training studies; only blood was measured"),
             sources=(DINOFF_2016, SZUHANY_2015),
         ),
     ),
@@ -198,16 +198,16 @@ NETWORK_UPKEEP = Mechanism(
     ),
     claims=(
         Claim(
-            N_("Sleep is an active time for the brain, in which connections change and memories settle."),
-            Grade.MODERATE,
-            because=N_("good evidence for memory in people, for synapses in mice"),
-            sources=(RASCH_2013, DE_VIVO_2017),
-        ),
-        Claim(
             N_("These processes add up to one that restores a damaged network."),
             Grade.HYPOTHESIS,
             because=N_("no study has measured the sum; one of its parts, clearance in sleep, is disputed"),
             sources=(XIE_2013, MIAO_2024),
+        ),
+        Claim(
+            N_("Sleep is an active time for the brain, in which connections change and memories settle."),
+            Grade.MODERATE,
+            because=N_("good evidence for memory in people, for synapses in mice"),
+            sources=(RASCH_2013, DE_VIVO_2017),
         ),
     ),
     term=N_("neural network repair"),

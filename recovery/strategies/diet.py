@@ -58,9 +58,9 @@ FRUIT_AND_VEGETABLES = Strategy(
             ),
         ),
         Claim(
-            N_("A diet rich in plants slows mental decline."),
+            N_("A diet rich in plants protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("people who ate so declined more slowly in one long study"),
+            because=N_("people who ate so had less Alzheimer’s disease in one long study"),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -127,9 +127,9 @@ FISH = Strategy(
             sources=(RIMM_2018,),
         ),
         Claim(
-            N_("Eating fish keeps the mind sharp."),
+            N_("Eating fish protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("part of a diet that went with slower decline in one long study"),
+            because=N_("part of a diet that went with less Alzheimer’s disease in one long study"),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -180,20 +180,20 @@ FEWER_SWEETS = Strategy(
     ),
     claims=(
         Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
-            sources=(WHO_2023,),
-        ),
-        Claim(
-            N_("A diet with fewer sweets slows mental decline."),
+            N_("A diet with fewer sweets protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("part of a diet that went with less dementia in one long study"),
+            because=N_("part of a diet that went with less Alzheimer’s disease in one long study"),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
             ),
             disputed=N_("a three-year trial of that diet found no difference; sweets alone were not tested"),
+        ),
+        Claim(
+            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
+            Grade.MODERATE,
+            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
+            sources=(WHO_2023,),
         ),
     ),
     mechanisms=(INFLAMMATION,),

@@ -253,8 +253,8 @@ CAFFEINE_CUT_OFF = Strategy(
     pillar="sleep",
     title=N_("Stop caffeine early"),
     lead=N_(
-        "Caffeine hides tiredness for hours. A last cup nine hours before bed leaves the night nearly "
-        "untouched."
+        "Caffeine hides tiredness for hours. A last cup nine hours before bed should leave the night "
+        "nearly untouched."
     ),
     what=(
         N_(
