@@ -94,7 +94,7 @@ def share(value: Floats, low: Floats, high: Floats) -> Floats:
     """
     reached = np.where(np.isnan(value) | (np.isnan(low) & np.isnan(high)), np.nan, 1.0)
     np.divide(value, low, out=reached, where=value < low)
-    excess = np.divide(value - high, high, out=np.ones(len(reached)), where=high > 0)
+    excess = np.divide(value - high, high, out=np.ones(len(reached)), where=value < 2 * high)
     return np.maximum(np.where(value > high, 1 - excess, reached), 0)
 
 

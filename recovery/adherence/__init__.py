@@ -3,7 +3,7 @@
 The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
 """
 
-from recovery.adherence.daily import State, days, values
+from recovery.adherence.daily import State, days, unit, values
 from recovery.adherence.habit import strength
 from recovery.adherence.keeping import Kept, Share, kept, streak, together, units
 from recovery.adherence.weekly import weeks
@@ -17,6 +17,7 @@ __all__ = [
     "streak",
     "strength",
     "together",
+    "unit",
     "units",
     "values",
     "weeks",

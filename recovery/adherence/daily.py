@@ -10,6 +10,7 @@ import pandas as pd
 from recovery import aims
 from recovery.aims import Judged
 from recovery.history import Flags, Floats, History, Ints, day_number, day_numbers, or_else
+from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
 
 States = npt.NDArray[np.object_]
@@ -82,6 +83,11 @@ def _paused(history: History, pillar: str) -> Flags:
 def weekdays(history: History) -> Ints:
     """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
     return (history.numbers + 3) % 7
+
+
+def unit(strategy: Strategy) -> Unit:
+    """The unit of a strategy's daily value: minutes, where it is the distance from a clock time."""
+    return Unit.MINUTES if strategy.aim.clock is not None else strategy.metric.unit
 
 
 def values(history: History, strategy: Strategy) -> pd.Series:

@@ -108,11 +108,11 @@ def _judge_sums(states: States, own: Weeks) -> None:
 
 
 def weeks(history: History, strategy: Strategy) -> pd.DataFrame:
-    """A row for each Monday whose week lies within the history; do not write into it.
+    """A row for each Monday whose week lies within the history, of a strategy judged by the week.
 
     Columns: value (sum, mean or number of days with the dose, over active days), low and high (rule 16),
     logged and active (days), share, state, and pace: whether the running week has its share of the days gone
-    by (False for any other week, and for a mean of which nothing is known yet).
+    by (False for any other week, and for a mean of which nothing is known yet). Do not write into it.
     """
     return history.once(_weeks, strategy)
 

@@ -494,12 +494,12 @@ def as_strategy(plan: Plan):
 @given(plans())
 def test_days_and_weeks_agree_with_a_slow_second_implementation(plan):  # rules 13 to 18
     record, habit = as_history(plan), as_strategy(plan)
-    weeks = adherence.weeks(record, habit)
-    assert weeks["state"].to_list() == [plan.week_state(monday.date()) for monday in weeks.index]
+    units = adherence.units(record, habit)
     if plan.aim.judged is Judged.DAY:
-        assert adherence.units(record, habit).to_list() == [plan.day_state(on) for on in sorted(plan.values)]
-        last = adherence.strength(record, habit).iloc[-1]
-        assert last == pytest.approx(plan.strength_of_days())
+        assert units.to_list() == [plan.day_state(on) for on in sorted(plan.values)]
+        assert adherence.strength(record, habit).iloc[-1] == pytest.approx(plan.strength_of_days())
+    else:
+        assert units.to_list() == [plan.week_state(monday.date()) for monday in units.index]
 
 
 @given(plans())

@@ -1,0 +1,110 @@
+"""Random, gappy records: every number can be computed on them, without an error or a warning."""
+
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery import adherence, trends
+from recovery.metrics import METRICS, diet, exercise, practice, sleep
+from recovery.strategies import STRATEGIES
+from tests.recovery.record import at, day, history, target
+
+FIRST = day("2026-03-09")  # three weeks with a change of clocks in Berlin
+LENGTH = 24
+ZONES = ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati"]
+days = st.integers(0, LENGTH - 1).map(lambda n: FIRST + timedelta(n))
+maybe = st.none() | st.integers(0, 600)
+
+
+@st.composite
+def sleeps(draw):
+    on, zone = draw(days), draw(st.sampled_from(ZONES))
+    log = {"day": on, "nap": draw(st.booleans()), "zone": zone, "zone_bed": zone, "sol": draw(maybe)}
+    if draw(st.booleans()):
+        awake = at(f"{on} {draw(st.integers(0, 23)):02}:15", zone)
+        asleep = awake - timedelta(minutes=draw(st.integers(1, 900)))
+        log |= {"asleep": asleep, "awake": awake, "waso": draw(maybe)}
+        log["bed"] = draw(st.none() | st.just(asleep))
+        log["up"] = draw(st.none() | st.just(awake))
+    return log
+
+
+@st.composite
+def foods(draw):
+    on, item = draw(days), draw(st.sampled_from(list(diet.ITEMS)))
+    start = draw(st.none() | st.integers(5, 23).map(lambda hour: at(f"{on} {hour:02}:30")))
+    colour = draw(st.sampled_from(["", *diet.COLOURS]))
+    return {"day": on, "item": item, "amount": draw(st.integers(0, 9)), "start": start, "colour": colour}
+
+
+bouts = st.fixed_dictionaries(
+    {"day": days, "minutes": st.integers(0, 300), "strength": st.booleans()}
+    | {"intensity": st.sampled_from(["", *exercise.INTENSITIES])}
+)
+sittings = st.fixed_dictionaries(
+    {"day": days, "minutes": st.integers(0, 300), "technique": st.sampled_from(["", *practice.TECHNIQUES])}
+    | {"stress_before": st.none() | st.integers(0, 10), "stress_after": st.none() | st.integers(0, 10)}
+)
+pauses = st.fixed_dictionaries(
+    {"pillar": st.sampled_from(["", "sleep", "diet"]), "first": days, "last": st.none() | days}
+)
+
+
+@st.composite
+def records(draw):
+    plan = [
+        target(habit, str(draw(days)), low=habit.aim.low, high=habit.aim.high, dose=habit.aim.dose)
+        for habit in STRATEGIES
+        if draw(st.booleans())
+    ]
+    last = str(FIRST + timedelta(LENGTH - 1))
+    return history(
+        str(FIRST), last, str(draw(days)),
+        sleep=draw(st.lists(sleeps(), max_size=20)), exercise=draw(st.lists(bouts, max_size=20)),
+        diet=draw(st.lists(foods(), max_size=20)), practice=draw(st.lists(sittings, max_size=20)),
+        targets=plan, pauses=draw(st.lists(pauses, max_size=2)),
+    )  # fmt: skip
+
+
+@given(records())
+def test_every_metric_is_a_float_for_each_day(record):
+    for metric in METRICS.values():
+        series = metric.daily(record)
+        assert series.dtype == float
+        assert series.index.equals(record.days)
+        assert not np.isinf(series).any()
+        assert len(trends.mean7(series)) == LENGTH
+
+
+@given(records())
+def test_every_strategy_can_be_judged(record):
+    for habit in STRATEGIES:
+        assert len(adherence.days(record, habit)) == LENGTH
+        assert len(adherence.weeks(record, habit)) == LENGTH // 7
+        assert 0 <= adherence.strength(record, habit).iloc[-1] <= 1
+        kept = adherence.kept(adherence.units(record, habit))
+        assert kept.share is None or 0 <= kept.share <= 1
+        assert adherence.streak(record, habit) >= 0
+
+
+@given(records())
+def test_no_day_sleeps_less_than_its_night(record):
+    more = METRICS["sleep-duration"].daily(record) - METRICS["total-sleep-time"].daily(record)
+    assert (more.dropna() >= 0).all()
+    assert len(sleep.episodes(record)) == len(record.sleep)
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+class TestEveryMetric:
+    def test_explains_itself(self, metric):
+        for words in (metric.title, metric.formula, metric.missing):
+            assert words.strip()
+
+    def test_is_missing_on_a_day_without_an_entry(self, metric):
+        series = metric.daily(history("2026-03-01", "2026-03-01"))
+        assert isinstance(series, pd.Series)
+        assert series.isna().all()
