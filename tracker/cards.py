@@ -97,6 +97,15 @@ class Card:
         return [line.strategy for line in self.lines] or [s for s in STRATEGIES if s.pillar == self.kind]
 
     @property
+    def night(self) -> Entry | None:
+        """The entry of the main sleep, which is edited from a chip of its own."""
+        return next((entry for entry in self.entries if entry.main), None)
+
+    @property
+    def others(self) -> list[Entry]:
+        return [entry for entry in self.entries if not entry.main]
+
+    @property
     def short_night(self) -> bool:
         """A logged night under five hours (rules.md, 30)."""
         return self.facts.get("duration", np.nan) < SHORT_NIGHT
@@ -179,7 +188,7 @@ def line(history: History, strategy: Strategy, day: date) -> Line:
     return Line(
         slug=strategy.slug,
         title=strategy.title,
-        unit=strategy.metric.unit,
+        unit=adherence.unit(strategy),
         judged=strategy.aim.judged,
         value=float(judged["value"]),
         low=float(judged["low"]),

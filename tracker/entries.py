@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ class Entry:
     pk: int
     title: str
     detail: str
+    main: bool = False  # the night of a sleep card
 
 
 def of_day(logs: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -41,15 +43,24 @@ def joined(*parts: str) -> str:
 
 
 def sleep_entries(history: History, day: date, user: User) -> list[Entry]:
-    return [sleep_entry(row, user) for row in of_day(history.sleep, day).itertuples()]
+    logs = of_day(history.sleep, day)
+    nights = logs[~logs["nap"].to_numpy()]
+    longest = (
+        int(nights["id"].iloc[int((nights["awake"] - nights["asleep"]).fillna(0).argmax())])
+        if len(nights)
+        else 0
+    )
+    return [sleep_entry(row, user, row.id == longest) for row in logs.itertuples()]
 
 
-def sleep_entry(row: "pd.core.frame.Any", user: User) -> Entry:
+def sleep_entry(row: Any, user: User, main: bool) -> Entry:
     if np.isnan(row.asleep):
-        return Entry(row.id, _("Did not sleep"), "")
+        return Entry(row.id, _("Did not sleep"), "", main)
     span = f"{at(row.asleep, row.zone_bed, user)} – {at(row.awake, row.zone, user)}"
+    if main:
+        return Entry(row.id, _("Night"), span, main)
     minutes = row.awake - row.asleep - np.nan_to_num(row.waso)
-    return Entry(row.id, _("Nap") if row.nap else _("Night"), joined(span, duration(minutes)))
+    return Entry(row.id, _("Nap"), joined(span, duration(minutes)))
 
 
 def exercise_entries(history: History, day: date, user: User) -> list[Entry]:

@@ -59,8 +59,13 @@ class Row:
 
     @property
     def unit(self) -> Unit:
+        """The unit of a day's value."""
+        return adherence.unit(self.strategy)
+
+    @property
+    def week_unit(self) -> Unit:
         """The unit of the week's value: days, where days are counted."""
-        return Unit.COUNT if self.strategy.aim.judged is Judged.DAYS else self.strategy.metric.unit
+        return Unit.DAYS if self.strategy.aim.judged is Judged.DAYS else self.unit
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Unit(StrEnum):
     GRAMS = "grams"
     MILLIGRAMS = "milligrams"
     COUNT = "count"
+    DAYS = "days"
     POINTS = "points"
 
     @property

@@ -131,6 +131,8 @@ def worded(value: float | None, unit: Unit | str, user: User | None = None) -> s
             return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
         case Unit.SESSIONS:
             return ngettext("%(n)s session", "%(n)s sessions", whole) % {"n": plain(value)}
+        case Unit.DAYS:
+            return ngettext("%(n)s day", "%(n)s days", whole) % {"n": plain(value)}
         case _:
             return plain(value)
 
@@ -243,6 +245,7 @@ UNITS = {
     Unit.GRAMS: gettext_lazy("grams of alcohol"),
     Unit.MILLIGRAMS: gettext_lazy("milligrams"),
     Unit.COUNT: gettext_lazy("counts"),
+    Unit.DAYS: gettext_lazy("days"),
     Unit.POINTS: gettext_lazy("points"),
 }
 
