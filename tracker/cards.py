@@ -9,7 +9,7 @@ import pandas as pd
 
 from recovery import adherence, aims, days
 from recovery.adherence import Share, State
-from recovery.aims import Judged
+from recovery.aims import Aim, Judged
 from recovery.history import History
 from recovery.metrics import diet, exercise, practice, sleep
 from recovery.metrics.metric import Metric, Unit
@@ -27,7 +27,10 @@ BEFORE = 28  # days before the week that quick entries and means are learnt from
 
 @dataclass(frozen=True)
 class Line:
-    """Where one strategy stands on a day: its value and bounds of the day or of the running week."""
+    """Where one strategy stands on a day: its value and bounds of the day or of the running week.
+
+    `plan` is the aim as it was set; a week that was not wholly planned has a lower bound than that.
+    """
 
     slug: str
     title: str
@@ -36,8 +39,7 @@ class Line:
     value: float
     low: float
     high: float
-    dose: float
-    clock: float
+    plan: Aim
     share: float
     state: State
     pace: bool
@@ -193,8 +195,7 @@ def line(history: History, strategy: Strategy, day: date) -> Line:
         value=float(judged["value"]),
         low=float(judged["low"]),
         high=float(judged["high"]),
-        dose=float(held["dose"]),
-        clock=float(held["clock"]),
+        plan=strategy.aim.valued(*(float(held[name]) for name in ("low", "high", "dose", "clock"))),
         share=float(judged["share"]),
         state=State(judged["state"]),
         pace=bool(judged["pace"]) if weekly else False,

@@ -162,8 +162,8 @@ def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None
         case Judged.SUM:
             return _("%(bounds)s a week") % {"bounds": bounds(target.low, target.high, unit, user)}
         case Judged.DAYS:
-            dose = {"dose": worded(target.dose, unit, user), "days": plain(target.low)}
-            return _("%(dose)s on %(days)s days a week") % dose
+            dose = {"dose": worded(target.dose, unit, user), "days": worded(target.low, Unit.DAYS)}
+            return _("%(dose)s on %(days)s a week") % dose
         case _:
             return _("%(bounds)s a day") % {"bounds": bounds(target.low, target.high, unit, user)}
 
