@@ -46,8 +46,9 @@ def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bo
     """
     try:
         with transaction.atomic():
-            User.objects.select_for_update().get(pk=user.pk)  # two files at once would miss each other's keys
-            intake = Intake(Import.objects.create(user=user, source=source), whole=whole)
+            # Locked, as two files at once would miss each other's keys; a copy, as a refusal may spoil it.
+            person = User.objects.select_for_update().get(pk=user.pk)
+            intake = Intake(Import.objects.create(user=person, source=source), whole=whole)
             for logs in _chunks(intake.accepted(rows)):
                 type(logs[0]).objects.bulk_create(logs)
             user.touch()
@@ -116,7 +117,7 @@ class Intake:
         self.batch.report = {
             "counts": {slug: counts for slug, counts in self.counts.items() if any(counts.values())},
             "days": [day.isoformat() for day in self.days or ()],
-            "problems": self.problems,
+            "problems": sorted(self.problems, key=lambda problem: problem[0] or 0),
             "left_out": self.left_out,
             "aside": self.aside,
             "plan": self.plan.report() if self.plan else {},

@@ -22,6 +22,7 @@ Plain = dict[str, Any]  # values as JSON holds them
 PLAN: Mapping[str, type[Target] | type[Pause]] = {"targets": Target, "pauses": Pause}
 SAME = {"targets": ("strategy", "starts"), "pauses": ("pillar", "first", "last")}
 STARTS = {"targets": "starts", "pauses": "first"}
+YEARS = range(1970, 2200)
 SETTINGS = tuple(FILES["settings"])
 
 
@@ -54,6 +55,7 @@ class Restored:
             self.there[row.kind] += 1
             return
         entry = PLAN[row.kind](user=self.user, **row.fields)
+        _check_days(row.fields)
         entry.clean_fields(exclude=["user"])
         entry.clean()
         entry.save()
@@ -99,6 +101,12 @@ def _all(user: User) -> dict[str, Any]:
 
 def _plain(fields: Plain) -> Plain:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
+
+
+def _check_days(fields: Plain) -> None:
+    for value in fields.values():
+        if isinstance(value, date) and value.year not in YEARS:
+            raise ValidationError(_("a day lies too far back or ahead"))
 
 
 def _check_choices(user: User) -> None:

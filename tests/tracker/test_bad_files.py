@@ -4,9 +4,12 @@ import io
 import struct
 import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.tracker.test_import_sleep_as_android import STEADY, night, zipped
 from tracker import intake
@@ -80,6 +83,15 @@ def test_a_damaged_entry_is_refused():
     content = bytearray(packed({"sleep-export.csv": night() * 200}))
     content[5000] ^= 0x01
     with pytest.raises(Unreadable, match="damaged"):
+        list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
+
+
+@given(st.integers(0), st.integers(1, 255), st.booleans())
+def test_a_zip_with_any_wrong_byte_is_read_or_refused(place, flip, cut):
+    content = bytearray(zipped(night() * 3).getvalue())
+    content[place % len(content)] ^= flip
+    del content[place % len(content) + 1 if cut else len(content) :]
+    with suppress(Unreadable):
         list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
 
 

@@ -43,6 +43,12 @@ def test_a_file_comes_in_and_the_page_says_what(browser, ana):
     assert "Sleep as Android" in browser.get(reverse("data")).text
 
 
+def test_a_large_file_comes_in_by_way_of_the_disk_and_leaves_nothing_there(browser, settings, tmp_path):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_TEMP_DIR = 0, str(tmp_path)
+    assert "1 entry came in" in upload(browser, zipped(night()).getvalue()).text
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sleep_kept_aside_is_shown_with_its_times(browser, ana):  # rules.md, 26
     start, end = datetime(2026, 3, 3, 22, tzinfo=UTC), datetime(2026, 3, 4, 6, tzinfo=UTC)
     SleepLog(user=ana, asleep=start, awake=end, zone="UTC", zone_bed="UTC").settle().save()

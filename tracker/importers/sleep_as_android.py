@@ -36,7 +36,7 @@ def read(upload: Upload) -> Iterator[Row | Problem]:
         try:
             rows.append(_row(line, record, events))
         except (ValueError, OverflowError, KeyError, ZoneInfoNotFoundError):
-            yield Problem(line, N_("no sleep: a time, the time zone or a number is missing or wrong"))
+            yield Problem(line, N_("a time, the time zone or a number is missing or wrong"))
     yield from nights.side_by_side(rows)
 
 

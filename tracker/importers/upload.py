@@ -19,6 +19,7 @@ LINE = 1024 * 1024  # bytes of one line
 HEAD = 4096
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound on memory
 ENCRYPTED = 0x1
+DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error)
 FILE_TYPE, SYMLINK = 0o170000, 0o120000
 ZIP, LOCAL_ENTRY, BOM = b"PK", b"PK\x03\x04", b"\xef\xbb\xbf"
 
@@ -91,7 +92,7 @@ class Upload:
         try:
             with self._entries.open(entry) as file:
                 yield file  # type: ignore[misc]
-        except (zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+        except DAMAGED as error:
             raise Unreadable(N_("The zip is damaged or cut off.")) from error
 
     def _entry(self, name: str) -> zipfile.ZipInfo | None:
@@ -128,7 +129,7 @@ def _check_size(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     path = PurePosixPath(entry.filename)
-    if path.is_absolute() or ".." in path.parts or "\\" in entry.orig_filename or ":" in path.parts[0]:
+    if path.is_absolute() or ".." in path.parts or "\\" in entry.orig_filename or entry.filename[1:2] == ":":
         raise Unreadable(N_("The zip names a file outside of itself."))
     if (entry.external_attr >> 16) & FILE_TYPE == SYMLINK:
         raise Unreadable(N_("The zip holds a link to another file."))
@@ -142,7 +143,7 @@ def _check_not_nested(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     try:
         with archive.open(entry) as file:
             start = file.read(len(LOCAL_ENTRY))
-    except (zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+    except DAMAGED as error:
         raise Unreadable(N_("The zip is damaged or cut off.")) from error
     if start == LOCAL_ENTRY:
         raise Unreadable(N_("The zip holds another zip: unpack it and choose the one inside."))

@@ -1,6 +1,8 @@
 """Write a person's whole record into one zip."""
 
+from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -11,11 +13,11 @@ from tracker.models import User
 class Command(BaseCommand):
     help = "Write everything that a person recorded into one zip, which `import` reads back."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("out", type=Path, help="where the zip goes; a file there is replaced")
         parser.add_argument("--user", required=True, metavar="EMAIL", help="whose record")
 
-    def handle(self, *, out, user, **options):
+    def handle(self, *, out: Path, user: str, **options: Any) -> None:
         person = User.objects.filter(email__iexact=user).first()
         if person is None:
             raise CommandError("Nobody here has this e-mail address.")

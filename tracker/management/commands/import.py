@@ -1,7 +1,9 @@
 # ruff: noqa: N999 (the command is called import)
 """Take a file into a person's record."""
 
+from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
@@ -15,11 +17,11 @@ from tracker.models import User
 class Command(BaseCommand):
     help = "Take a file of a known format into a person's record: wholly, or not at all."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="our own export, or one of Sleep as Android")
         parser.add_argument("--user", required=True, metavar="EMAIL", help="whose record")
 
-    def handle(self, *, file, user, **options):
+    def handle(self, *, file: Path, user: str, **options: Any) -> None:
         person = User.objects.filter(email__iexact=user).first()
         if person is None:
             raise CommandError("Nobody here has this e-mail address.")
@@ -32,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error.worded(gettext)} Nothing was changed.") from error
         self._tell(report)
 
-    def _tell(self, report):
+    def _tell(self, report: dict[str, Any]) -> None:
         if not report["counts"]:
             self.stdout.write("No entry came in.")
         for kind, counts in report["counts"].items():
