@@ -121,7 +121,7 @@ def test_nothing_lies_ahead_of_now(sam):
     assert all(moment <= now for moment in moments if moment)
 
 
-@pytest.mark.parametrize("hour", [0, 3, 4, 5, 8, 12, 23])
+@pytest.mark.parametrize("hour", [3, 4, 14])
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Pacific/Auckland", "Pacific/Honolulu"])
 def test_a_sample_can_be_made_at_any_hour_and_place(db, zone, hour):
     with time_machine.travel(f"2026-03-30T{hour:02d}:07:00Z", tick=False):
