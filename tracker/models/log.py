@@ -69,6 +69,10 @@ class Log(models.Model):
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
 
+    def settle(self) -> Self:
+        """Fill in what follows from the rest; nothing, where a kind has nothing to fill in."""
+        return self
+
     def conflict(self) -> str:
         """Why this log cannot stand beside the person's others; nothing where it can."""
         return ""
