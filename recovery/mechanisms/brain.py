@@ -159,10 +159,11 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
         Claim(
             N_("Low mood comes from too little serotonin."),
             Grade.DISPUTED,
-            because=N_("a review of many studies found no consistent support"),
+            because=N_("for long the leading idea, since medicines that act on serotonin help some people"),
             sources=(MONCRIEFF_2022, JAUHAR_2023),
             disputed=N_(
-                "other researchers answered that the review left out evidence that serotonin does take part"
+                "a review of many studies found no consistent support; others answered that it left out "
+                "evidence that serotonin takes part"
             ),
         ),
         Claim(

@@ -184,6 +184,10 @@ class TestWhyItMatters:
         assert text.count('hx-select="#panel > *"') == 2
         assert 'id="why-regular-hours"' in text
 
+    def test_opens_beside_its_link_so_that_focus_stays_where_it_was(self):
+        text = render_to_string("why.html", {"strategies": [BY_SLUG["fish"]]})
+        assert '<div id="why-fish"></div>' in text
+
     def test_works_as_a_plain_link(self):
         text = render_to_string("why.html", {"strategies": [BY_SLUG["fish"]]})
         assert '<a href="/learn/fish/"' in text
