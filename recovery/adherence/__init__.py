@@ -3,7 +3,7 @@
 The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
 """
 
-from recovery.adherence.daily import State, days, unit, values
+from recovery.adherence.daily import State, days, is_followed, unit, values
 from recovery.adherence.habit import strength
 from recovery.adherence.keeping import Kept, Share, kept, streak, together, units
 from recovery.adherence.weekly import weeks
@@ -13,6 +13,7 @@ __all__ = [
     "Share",
     "State",
     "days",
+    "is_followed",
     "kept",
     "streak",
     "strength",

@@ -1,6 +1,7 @@
 """The state of each day of a strategy (docs/rules.md, 9 to 17)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -93,6 +94,11 @@ def unit(strategy: Strategy) -> Unit:
 def values(history: History, strategy: Strategy) -> pd.Series:
     """The strategy's metric by day; for an aim at a clock time, its distance in minutes."""
     return history.series(history.once(judged_days, strategy).value, strategy.slug)
+
+
+def is_followed(history: History, strategy: Strategy, day: date) -> bool:
+    """Whether a target with a bound holds on a day of the history; a pause or a weekday off does not matter."""
+    return bool(history.once(judged_days, strategy).held.followed[(day - history.first).days])
 
 
 def days(history: History, strategy: Strategy) -> pd.DataFrame:

@@ -149,6 +149,13 @@ def test_empty_values_mean_no_longer_followed():  # rule 14
     assert states(PLANTS, targets=plan, diet=logs) == [State.MET] * 2 + [State.NOT_PLANNED] * 5
 
 
+def test_a_strategy_is_followed_from_its_target_until_an_empty_one():  # rule 14
+    plan = [target(PLANTS, "2026-11-03", low=3, weekdays=1), target(PLANTS, "2026-11-05")]
+    record = history(MONDAY, SUNDAY, targets=plan, pauses=[pause(MONDAY, None)])
+    got = [adherence.is_followed(record, PLANTS, on.date()) for on in record.days]
+    assert got == [False, True, True, False, False, False, False]
+
+
 def test_another_strategys_target_is_not_ones_own():  # rule 14
     assert states(PLANTS, last=MONDAY, targets=[target("other", "2026-01-01", low=1)]) == [State.NOT_PLANNED]
 
