@@ -106,7 +106,8 @@ def test_the_landing_page_offers_a_sample_only_where_there_is_one(rf, db):
 
 def test_the_year_is_valid_log_by_log(sam):
     for log in logs(sam):
-        log.full_clean()
+        # the database has held its own constraints against each row; left are the model's fields and clean()
+        log.full_clean(exclude={"user", "batch"}, validate_unique=False, validate_constraints=False)
         assert log.day <= sam.today()
 
 
