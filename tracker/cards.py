@@ -108,6 +108,11 @@ class Card:
         return [entry for entry in self.entries if not entry.main]
 
     @property
+    def followed(self) -> str:
+        """The names of the strategies, for what is kept by them."""
+        return " ".join(strategy.slug for strategy in self.strategies)
+
+    @property
     def short_night(self) -> bool:
         """A logged night under five hours (rules.md, 30)."""
         return self.facts.get("duration", np.nan) < SHORT_NIGHT
