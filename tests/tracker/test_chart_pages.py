@@ -9,10 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from recovery.metrics.metric import Unit
-from tracker import frames
+from tracker import figures, frames
 from tracker.charts import CHARTS
 from tracker.models import DietLog, User
-from tracker.views import chart as room
 
 MONDAY = date(2026, 11, 16)
 
@@ -36,7 +35,7 @@ def refuse(*_args, **_kwargs):
     raise AssertionError("computed")
 
 
-@pytest.mark.parametrize("form", room.FORMS)
+@pytest.mark.parametrize("form", figures.FORMS)
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_answers_in_every_form(client, ana, name, form):
     client.force_login(ana)
@@ -131,7 +130,7 @@ def test_a_csv_has_units_iso_dates_and_empty_fields_for_what_is_missing(client, 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'x"])
 def test_no_text_of_a_csv_is_a_formula(text):  # rules.md, 27
-    assert room.safe(text) == f"'{text}"
+    assert figures.safe(text) == f"'{text}"
 
 
 @pytest.mark.parametrize(
@@ -144,12 +143,12 @@ def test_no_text_of_a_csv_is_a_formula(text):  # rules.md, 27
     ],
 )
 def test_a_number_in_a_file_is_plain(value, unit, written):
-    assert room.bare(value, unit) == written
+    assert figures.bare(value, unit) == written
 
 
-def shown(user: User, name: str) -> room.Shown:
+def shown(user: User, name: str) -> figures.Shown:
     history = frames.load(user, MONDAY - timedelta(weeks=11), MONDAY + timedelta(days=6))
-    return room.shown(user, name, MONDAY, history)
+    return figures.shown(user, name, MONDAY, history)
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -166,7 +165,7 @@ def test_the_page_has_the_drawing_its_table_and_its_files(ana):
     assert f'hx-get="{url(page="narrow")}"' in page
     assert "<noscript>" in page
     assert "3 servings" in page
-    assert all(f'href="{url(form=form, page="")}"' in page for form in room.FORMS)
+    assert all(f'href="{url(form=form, page="")}"' in page for form in figures.FORMS)
 
 
 def test_gently_the_page_says_no_number_before_the_table_is_opened(ana):  # rules.md, 31

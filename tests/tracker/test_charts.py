@@ -15,14 +15,15 @@ from recovery.strategies.exercise import AEROBIC_MINUTES
 from recovery.strategies.practice import MINDFUL_MINUTES
 from tests.recovery.record import day, history, night, target
 from tracker.charts import CHARTS, adherence, diet, exercise, nights, practice, span, style, svg
-from tracker.charts.wording import PLAIN, Look, Size
+from tracker.charts.wording import MIDDLE, NARROW, PLAIN, Look, Size
 
 SUNDAY = "2026-11-22"
 STARTS = "2026-01-05"
 WEEK = [f"2026-11-{number}" for number in range(16, 23)]
 LOOKS = {
     "wide": Look(),
-    "narrow": Look(wide=False),
+    "middle": Look(width=MIDDLE),
+    "narrow": Look(width=NARROW),
     "gentle": Look(gentle=True),
     "file": Look(heading="Title"),
 }

@@ -97,7 +97,6 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
         {
             "logged": (int(logged), Unit.COUNT),
             "days": (len(frame), Unit.COUNT),
-            "days": (len(frame), Unit.COUNT),
             "plants": (frame["plants"].mean(), Unit.SERVINGS),
             "fish": (frame["fish"].sum(), Unit.SERVINGS),
         },

@@ -27,7 +27,7 @@ COLUMNS = {
     "tst": Column(N_("Time asleep"), Unit.DURATION),
     "nap": Column(N_("Nap (1 is yes)"), Unit.COUNT),
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
-    "usual": Column(N_("Mid-sleep, mean of seven days"), Unit.CLOCK),
+    "usual": Column(N_("Mean mid-sleep"), Unit.CLOCK),
 }
 DAY = 1440
 USUAL_FROM = 4  # nights of seven that a mean needs

@@ -36,7 +36,6 @@ COLOURS = {
     "diet": "#00713e",
     "practice": "#9b418b",
 }
-WIDE, NARROW = 840, 340
 FONT = 13
 PALE, BAND = 0.16, 0.1
 HEADING = 44
@@ -88,7 +87,7 @@ class Sheet:
 
 def sheet(look: Look, size: Size) -> Sheet:
     """An empty sheet of the form that the look asks for, with room for its heading."""
-    width, height = (WIDE, size.wide) if look.wide else (NARROW, size.narrow)
+    width, height = look.width, size.height(look.width)
     above = HEADING if look.heading else 0
     figure = Figure(figsize=(width / 72, (height + above) / 72), dpi=72, facecolor="white")
     figure.patch.set_visible(bool(look.heading))

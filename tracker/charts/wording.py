@@ -9,6 +9,8 @@ from datetime import date
 
 from recovery.metrics.metric import Unit
 
+WIDE, MIDDLE, NARROW = 840, 560, 340  # pixels of a drawing for a desk, a tablet, a phone
+
 
 def as_is(sentence: str) -> str:
     return sentence
@@ -36,12 +38,12 @@ def plain_number(value: float) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """The form of a drawing: for a wide or a narrow page, with numbers or gently without, in whose words.
+    """The form of a drawing: how wide, with numbers or gently without, in whose words.
 
     `heading` stands above a drawing that leaves the page as a file; on a page the title is HTML.
     """
 
-    wide: bool = True
+    width: int = WIDE
     gentle: bool = False
     heading: str = ""
     say: Callable[[str], str] = as_is
@@ -50,6 +52,11 @@ class Look:
     clock: Callable[[float], str] = plain_clock
     percent: Callable[[float], str] = plain_percent
     number: Callable[[float], str] = plain_number
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for panels side by side."""
+        return self.width >= MIDDLE
 
 
 PLAIN = Look()
@@ -74,7 +81,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Size:
-    """How high a drawing is in its two forms; its widths are style.WIDE and style.NARROW."""
+    """How high a drawing is: with panels side by side, and on a narrow page."""
 
     wide: int
     narrow: int
+
+    def height(self, width: int) -> int:
+        return self.wide if width >= MIDDLE else self.narrow
