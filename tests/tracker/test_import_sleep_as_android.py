@@ -10,6 +10,7 @@ import pytest
 from tracker import intake
 from tracker.importers import Problem, Upload, recognise, sleep_as_android
 
+OWN = Path(__file__).parent / "files" / "sleep-export.csv"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "sleep-as-android"
 STEADY = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo"
 
@@ -180,6 +181,14 @@ def test_a_night_counts_to_the_day_of_waking_where_it_was_slept(ana):  # rules.m
         "Asia/Tokyo",
         "sleep-as-android",
     )
+
+
+def test_a_file_of_some_nights_comes_in_with_its_days_and_what_was_left_out(ana):
+    with OWN.open("rb") as file:
+        report = intake.read_file(ana, file).report
+    assert report["counts"]["sleep"]["new"] == 3
+    assert report["days"] == ["2026-10-25", "2026-11-11"]
+    assert [line for line, _ in report["problems"]] == [6]
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the real exports are not here")

@@ -14,6 +14,7 @@ from tracker.importers.rows import Row, Unreadable
 from tracker.importers.upload import Upload
 
 NAME = "Recovery"
+HINT = N_("the zip from “Download everything”, of this site or another")
 SOURCE = "recovery"
 WHOLE = True
 FORMAT = "recovery-record"

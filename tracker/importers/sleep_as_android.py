@@ -12,6 +12,7 @@ from tracker.importers.rows import Problem, Row
 from tracker.importers.upload import Upload
 
 NAME = "Sleep as Android"
+HINT = N_("the zip that the app exports, or the file sleep-export.csv in it")
 SOURCE = "sleep-as-android"
 WHOLE = False
 FILE = "sleep-export.csv"

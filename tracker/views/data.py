@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from tracker import intake
 from tracker.importers import BY_SOURCE, IMPORTERS, Unreadable
 from tracker.kinds import KINDS
 from tracker.models import Import
+from tracker.requests import Request
 
 PAST = 20  # imports on the page
 STAYS = {
@@ -40,7 +41,7 @@ class UploadForm(forms.Form):
         return file
 
 
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: Request) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,14 +50,15 @@ def data(request: HttpRequest) -> HttpResponse:
             form.add_error("file", error.worded(gettext))
         else:
             return redirect("import", batch.pk)
+    if form.errors:
+        form.fields["file"].widget.attrs["autofocus"] = True  # shows the reason, far down the page
     imports = [_told(batch) for batch in request.user.imports.order_by("-created", "-pk")[:PAST]]
-    names = [importer.NAME for importer in IMPORTERS]
-    context = {"room": "data", "form": form, "imports": imports, "formats": names}
+    context = {"room": "data", "form": form, "imports": imports, "formats": IMPORTERS}
     return render(request, "data.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
-def export(request: HttpRequest) -> FileResponse:
+def export(request: Request) -> FileResponse:
     file = TemporaryFile()  # noqa: SIM115 (the response closes it)
     record.write(request.user, file)
     file.seek(0)
@@ -64,13 +66,13 @@ def export(request: HttpRequest) -> FileResponse:
 
 
 @require_safe
-def imported(request: HttpRequest, pk: int) -> HttpResponse:
+def imported(request: Request, pk: int) -> HttpResponse:
     batch = get_object_or_404(request.user.imports, pk=pk)
     return render(request, "import.html", {"room": "data", **_told(batch)})
 
 
 @require_POST
-def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
+def import_undo(request: Request, pk: int) -> HttpResponse:
     batch = get_object_or_404(request.user.imports, pk=pk)
     intake.take_back(batch)
     return redirect("import", batch.pk)
