@@ -66,6 +66,7 @@ def night(own: dict[str, object], day: date) -> SleepLog:
         **own,
         asleep=at(22 * 60 + 40 + late, eve),
         awake=at(6 * 60 + 30 + late, day),
+        zone_bed=ZONE,
         quality=1 + day.day % 5,
     )
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -80,7 +80,7 @@ def _night(asleep: int, awake: int, user: User) -> Quick:
 
 
 def _wall(moment: float, zone: str) -> int:
-    return days.clock(timezone.datetime.fromtimestamp(moment * 60, timezone.utc), zone)
+    return days.clock(datetime.fromtimestamp(moment * 60, UTC), zone)
 
 
 def _to_five(minutes: float) -> int:
