@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
-import pandas as pd
 
-from recovery import adherence, aims, days
+from recovery import adherence, days
 from recovery.adherence import Share, State
 from recovery.aims import Aim, Judged
 from recovery.history import History
@@ -168,7 +167,7 @@ def page(user: User, history: History, day: date) -> DayPage:
         day=day,
         monday=monday,
         week=[tally(user, history, monday + timedelta(days=n)) for n in range(7)],
-        share=adherence.together(week_kept(history, strategy, monday) for strategy in strategies),
+        share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in strategies),
         lines=lines,
         cards=[card(user, history, kind, day, strategies, lines) for kind in user.follows],
         incomplete=incomplete(user, history, strategies),
@@ -178,41 +177,25 @@ def page(user: User, history: History, day: date) -> DayPage:
 
 def followed(user: User, history: History, day: date) -> list[Strategy]:
     """The strategies of the followed pillars that have an aim on the day."""
-    at = pd.DatetimeIndex([day])
-    held = (aims.in_force(history.targets, at, s.slug) for s in STRATEGIES)
-    return [
-        s
-        for s, aim in zip(STRATEGIES, held, strict=True)
-        if s.pillar in user.follows and not aim[["low", "high"]].isna().to_numpy().all()
-    ]
+    own = (s for s in STRATEGIES if s.pillar in user.follows)
+    return [strategy for strategy in own if adherence.is_followed(history, strategy, day)]
 
 
 def line(history: History, strategy: Strategy, day: date) -> Line:
-    daily = adherence.days(history, strategy)
-    held = daily.iloc[(day - history.first).days]
-    weekly = strategy.aim.judged is not Judged.DAY
-    judged = adherence.weeks(history, strategy).loc[pd.Timestamp(days.monday(day))] if weekly else held
+    daily = strategy.aim.judged is Judged.DAY
+    stands = adherence.on_day(history, strategy, day) if daily else in_week_of(history, strategy, day)
     return Line(
         slug=strategy.slug,
         title=strategy.title,
         unit=adherence.unit(strategy),
         judged=strategy.aim.judged,
-        value=float(judged["value"]),
-        low=float(judged["low"]),
-        high=float(judged["high"]),
-        plan=strategy.aim.valued(*(float(held[name]) for name in ("low", "high", "dose", "clock"))),
-        share=float(judged["share"]),
-        state=State(judged["state"]),
-        pace=bool(judged["pace"]) if weekly else False,
+        plan=adherence.plan(history, strategy, day),
+        **vars(stands),
     )
 
 
-def week_kept(history: History, strategy: Strategy, monday: date) -> adherence.Kept:
-    """Kept and coverage of one strategy in one week."""
-    states = adherence.units(history, strategy)
-    at = states.index
-    within = (at >= pd.Timestamp(monday)) & (at < pd.Timestamp(monday + timedelta(days=7)))
-    return adherence.kept(states[within])
+def in_week_of(history: History, strategy: Strategy, day: date) -> adherence.Standing:
+    return adherence.in_week(history, strategy, days.monday(day))
 
 
 def tally(user: User, history: History, day: date) -> Tally:
@@ -221,9 +204,9 @@ def tally(user: User, history: History, day: date) -> Tally:
 
 
 def is_logged(history: History, kind: str, day: date) -> bool:
-    logs: pd.DataFrame = getattr(history, kind)
-    on = logs["day"].to_numpy() == np.datetime64(day, "s")
-    return bool((on & ~logs["nap"].to_numpy()).any() if kind == "sleep" else on.any())
+    logs = history.arrays(getattr(history, kind))
+    on = logs["day"] == np.datetime64(day, "s")
+    return bool((on & ~logs["nap"]).any() if kind == "sleep" else on.any())
 
 
 def card(
@@ -250,8 +233,8 @@ AT_MOST = {diet.SWEETS.slug: "sweets", diet.ALCOHOL.slug: "alcohol", diet.CAFFEI
 
 def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list[str]:
     """The items of which a followed strategy does not know, that day, whether there were any (rules.md, 11)."""
-    on = history.diet["day"].to_numpy() == np.datetime64(day, "s")
-    mentioned = set(history.diet["item"].to_numpy()[on])
+    logs = history.arrays(history.diet)
+    mentioned = set(logs["item"][logs["day"] == np.datetime64(day, "s")])
     asked = [AT_MOST[s.metric.slug] for s in strategies if s.metric.slug in AT_MOST]
     return [item for item in asked if item not in mentioned]
 
@@ -271,14 +254,14 @@ def incomplete(user: User, history: History, strategies: Sequence[Strategy]) -> 
 
 
 def is_before(history: History, kind: str, day: date) -> bool:
-    return bool((getattr(history, kind)["day"].to_numpy() < np.datetime64(day, "s")).any())
+    return bool((history.arrays(getattr(history, kind))["day"] < np.datetime64(day, "s")).any())
 
 
 # What a card says beside the plan: numbers of the day and of its week
 
 
 def on_day(history: History, metric: Metric, day: date) -> float:
-    return float(metric.daily(history).iloc[(day - history.first).days])
+    return float(metric.daily(history).to_numpy()[(day - history.first).days])
 
 
 def in_week(history: History, metric: Metric, day: date) -> np.ndarray:
@@ -312,11 +295,9 @@ def exercise_facts(history: History, day: date) -> dict[str, float]:
 
 def diet_facts(history: History, day: date) -> dict[str, float]:
     """Servings of plants that day; colours and fish of the week."""
-    first = days.monday(day)
-    logs = history.diet
-    at = logs["day"].to_numpy()
-    week = (at >= np.datetime64(first, "s")) & (at <= np.datetime64(day, "s"))
-    colours = set(logs["colour"].to_numpy()[week]) - {""}
+    logs = history.arrays(history.diet)
+    first, last = np.datetime64(days.monday(day), "s"), np.datetime64(day, "s")
+    colours = set(logs["colour"][(logs["day"] >= first) & (logs["day"] <= last)]) - {""}
     return {
         "plants": on_day(history, diet.PLANTS, day),
         "colours": float(len(colours)),
@@ -325,16 +306,15 @@ def diet_facts(history: History, day: date) -> dict[str, float]:
 
 
 def practice_facts(history: History, day: date) -> dict[str, float]:
-    """Minutes that day, and the stress felt before and after its last practice."""
-    logs = history.practice
-    today = logs[logs["day"].to_numpy() == np.datetime64(day, "s")]
-    rated = today[today["stress_before"].notna() & today["stress_after"].notna()]
-    last = rated.iloc[-1] if len(rated) else None
+    """Minutes that day, and the stress felt before and after its last practice that was rated."""
+    logs = history.arrays(history.practice)
+    rated = ~np.isnan(logs["stress_before"]) & ~np.isnan(logs["stress_after"])
+    at = np.flatnonzero(rated & (logs["day"] == np.datetime64(day, "s")))
     return {
         "day": on_day(history, practice.MINUTES, day),
         "week": float(np.nansum(in_week(history, practice.MINUTES, day))),
-        "before": np.nan if last is None else float(last["stress_before"]),
-        "after": np.nan if last is None else float(last["stress_after"]),
+        "before": float(logs["stress_before"][at[-1]]) if at.size else np.nan,
+        "after": float(logs["stress_after"][at[-1]]) if at.size else np.nan,
     }
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from django.utils.translation import gettext as _
 
 from recovery import days
@@ -27,8 +27,11 @@ class Entry:
     main: bool = False  # the night of a sleep card
 
 
-def of_day(logs: pd.DataFrame, day: date) -> pd.DataFrame:
-    return logs[logs["day"].to_numpy() == np.datetime64(day, "s")]
+def of_day(history: History, kind: str, day: date) -> list[Any]:
+    """The rows of a kind on a day, with the frame's columns as attributes."""
+    logs = history.arrays(getattr(history, kind))
+    on = np.flatnonzero(logs["day"] == np.datetime64(day, "s"))
+    return [SimpleNamespace(**{name: column[n] for name, column in logs.items()}) for n in on]
 
 
 def at(moment: float, zone: str, user: User) -> str:
@@ -43,45 +46,45 @@ def joined(*parts: str) -> str:
 
 
 def sleep_entries(history: History, day: date, user: User) -> list[Entry]:
-    logs = of_day(history.sleep, day)
-    nights = logs[~logs["nap"].to_numpy()]
-    longest = (
-        int(nights["id"].iloc[int((nights["awake"] - nights["asleep"]).fillna(0).argmax())])
-        if len(nights)
-        else 0
-    )
-    return [sleep_entry(row, user, row.id == longest) for row in logs.itertuples()]
+    rows = of_day(history, "sleep", day)
+    night = max((row for row in rows if not row.nap), key=span, default=None)
+    return [sleep_entry(row, user, row is night) for row in rows]
+
+
+def span(row: Any) -> float:
+    """Minutes from falling asleep to waking; none for a night without sleep."""
+    return float(np.nan_to_num(row.awake - row.asleep))
 
 
 def sleep_entry(row: Any, user: User, main: bool) -> Entry:
     if np.isnan(row.asleep):
-        return Entry(row.id, _("Did not sleep"), "", main)
-    span = f"{at(row.asleep, row.zone_bed, user)} – {at(row.awake, row.zone, user)}"
+        return Entry(int(row.id), _("Did not sleep"), "", main)
+    times = f"{at(row.asleep, row.zone_bed, user)} – {at(row.awake, row.zone, user)}"
     if main:
-        return Entry(row.id, _("Night"), span, main)
-    minutes = row.awake - row.asleep - np.nan_to_num(row.waso)
-    return Entry(row.id, _("Nap"), joined(span, duration(minutes)))
+        return Entry(int(row.id), _("Night"), times, main)
+    minutes = span(row) - float(np.nan_to_num(row.waso))
+    return Entry(int(row.id), _("Nap"), joined(times, duration(minutes)))
 
 
 def exercise_entries(history: History, day: date, user: User) -> list[Entry]:
     return [
         Entry(
-            row.id,
+            int(row.id),
             _(ACTIVITIES[row.activity].title) if row.activity else _("No exercise"),
             joined(worded(row.minutes, Unit.MINUTES) if row.minutes else "", at(row.start, row.zone, user)),
         )
-        for row in of_day(history.exercise, day).itertuples()
+        for row in of_day(history, "exercise", day)
     ]
 
 
 def diet_entries(history: History, day: date, user: User) -> list[Entry]:
     return [
         Entry(
-            row.id,
+            int(row.id),
             _(ITEMS[row.item].title),
             joined(amount(row.item, row.amount, user), at(row.start, row.zone, user)),
         )
-        for row in of_day(history.diet, day).itertuples()
+        for row in of_day(history, "diet", day)
     ]
 
 
@@ -95,7 +98,7 @@ def amount(item: str, value: float, user: User) -> str:
 def practice_entries(history: History, day: date, user: User) -> list[Entry]:
     return [
         Entry(
-            row.id,
+            int(row.id),
             _(TECHNIQUES[row.technique]) if row.technique else _("No practice"),
             joined(
                 worded(row.minutes, Unit.MINUTES) if row.minutes else "",
@@ -103,7 +106,7 @@ def practice_entries(history: History, day: date, user: User) -> list[Entry]:
                 at(row.start, row.zone, user),
             ),
         )
-        for row in of_day(history.practice, day).itertuples()
+        for row in of_day(history, "practice", day)
     ]
 
 

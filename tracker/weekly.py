@@ -4,9 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-import pandas as pd
-
 from recovery import adherence
 from recovery.adherence import Kept, Share, State
 from recovery.aims import Judged
@@ -31,15 +28,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Standing:
-    """One strategy in one week: its bounds and value where it is judged by the week, and how much was kept."""
+    """One strategy in one week: how much was kept, and the week's own judgement where it is judged by the week."""
 
     kept: Kept
-    value: float
-    low: float
-    high: float
-    state: State
-    pace: bool
-    open: int  # units that have not closed
+    week: adherence.Standing | None
 
 
 @dataclass(frozen=True)
@@ -122,29 +114,14 @@ def pillar(history: History, kind: str, monday: date, days: Sequence[date]) -> P
 
 
 def row(history: History, strategy: Strategy, monday: date, days: Sequence[date]) -> Row:
-    daily = adherence.days(history, strategy)
-    at = (monday - history.first).days
-    states, values = daily["state"].to_numpy()[at : at + 7], daily["value"].to_numpy()[at : at + 7]
-    cells = [Cell(day, State(s), float(v)) for day, s, v in zip(days, states, values, strict=True)]
+    stands = [adherence.on_day(history, strategy, day) for day in days]
+    cells = [Cell(day, stand.state, stand.value) for day, stand in zip(days, stands, strict=True)]
     this, before = standing(history, strategy, monday), standing(history, strategy, monday - WEEK)
     return Row(strategy.slug, cells, this, before)
 
 
 def standing(history: History, strategy: Strategy, monday: date) -> Standing:
     """How one strategy stands in one week."""
-    states = adherence.units(history, strategy)
-    at = states.index
-    own = states[(at >= pd.Timestamp(monday)) & (at < pd.Timestamp(monday + WEEK))]
-    is_open = int((own == State.OPEN).sum())
-    if strategy.aim.judged is Judged.DAY:
-        return Standing(adherence.kept(own), np.nan, np.nan, np.nan, State.OPEN, False, is_open)
-    week = adherence.weeks(history, strategy).loc[pd.Timestamp(monday)]
-    return Standing(
-        kept=adherence.kept(own),
-        value=float(week["value"]),
-        low=float(week["low"]),
-        high=float(week["high"]),
-        state=State(week["state"]),
-        pace=bool(week["pace"]),
-        open=is_open,
-    )
+    kept, _open = adherence.kept_in_week(history, strategy, monday)
+    daily = strategy.aim.judged is Judged.DAY
+    return Standing(kept, None if daily else adherence.in_week(history, strategy, monday))

@@ -6,15 +6,21 @@ The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
 from recovery.adherence.daily import State, days, is_followed, unit, values
 from recovery.adherence.habit import strength
 from recovery.adherence.keeping import Kept, Share, kept, streak, together, units
+from recovery.adherence.standing import Standing, in_week, kept_in_week, on_day, plan
 from recovery.adherence.weekly import weeks
 
 __all__ = [
     "Kept",
     "Share",
+    "Standing",
     "State",
     "days",
     "is_followed",
+    "in_week",
     "kept",
+    "kept_in_week",
+    "on_day",
+    "plan",
     "streak",
     "strength",
     "together",

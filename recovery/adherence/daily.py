@@ -97,7 +97,7 @@ def values(history: History, strategy: Strategy) -> pd.Series:
 
 
 def is_followed(history: History, strategy: Strategy, day: date) -> bool:
-    """Whether a target with a bound holds on a day of the history; a pause or a weekday off does not matter."""
+    """Whether a target with a bound holds on a day of the history; pauses and weekdays off do not matter."""
     return bool(history.once(judged_days, strategy).held.followed[(day - history.first).days])
 
 
@@ -115,13 +115,13 @@ def _days(history: History, strategy: Strategy) -> pd.DataFrame:
     held = own.held
     columns = {"value": own.value, "low": held.low, "high": held.high, "dose": own.dose, "clock": held.clock}
     return pd.DataFrame(
-        {**columns, "share": _day_shares(own, strategy.aim.judged), "state": day_states(history, strategy)},
+        {**columns, "share": day_shares(own, strategy.aim.judged), "state": day_states(history, strategy)},
         history.days,
         copy=False,
     )
 
 
-def _day_shares(own: Days, judged: Judged) -> Floats:
+def day_shares(own: Days, judged: Judged) -> Floats:
     """A day's share of what it is asked for: of a weekly sum a seventh, of a number of days its dose."""
     if judged is Judged.DAYS:
         return aims.share(own.value, own.dose, np.full(len(own.value), np.nan))

@@ -34,7 +34,7 @@ class Weeks:
         return (self.logged > 0) & ~(self.value < self.low) & ~(self.value > self.high)
 
 
-def _judged_weeks(history: History, strategy: Strategy) -> Weeks:
+def judged_weeks(history: History, strategy: Strategy) -> Weeks:
     own = history.once(judged_days, strategy)
     judged = strategy.aim.judged
     active = _by_week(history, own.active)
@@ -78,7 +78,7 @@ def week_states(history: History, strategy: Strategy) -> pd.Series:
 
 
 def _week_states(history: History, strategy: Strategy) -> pd.Series:
-    own = history.once(_judged_weeks, strategy)
+    own = history.once(judged_weeks, strategy)
     states = all_in(State.NOT_LOGGED, len(own.value))
     states[own.open] = State.OPEN
     if strategy.aim.judged is Judged.MEAN:
@@ -118,13 +118,18 @@ def weeks(history: History, strategy: Strategy) -> pd.DataFrame:
 
 
 def _weeks(history: History, strategy: Strategy) -> pd.DataFrame:
-    own = history.once(_judged_weeks, strategy)
+    own = history.once(judged_weeks, strategy)
     columns = {
         "value": own.value, "low": own.low, "high": own.high, "logged": own.logged, "active": own.active,
         "share": aims.share(own.value, own.low, own.high), "state": week_states(history, strategy),
-        "pace": _pace(own, strategy.aim.judged) & history.once(_running),
+        "pace": paces(history, strategy),
     }  # fmt: skip
     return pd.DataFrame(columns, history.once(_mondays), copy=False)
+
+
+def paces(history: History, strategy: Strategy) -> Flags:
+    """For each week, whether it is the running one and has its share of the days gone by (rule 17)."""
+    return _pace(history.once(judged_weeks, strategy), strategy.aim.judged) & history.once(_running)
 
 
 def _mondays(history: History) -> pd.DatetimeIndex:
