@@ -91,8 +91,10 @@ def test_a_zip_with_any_wrong_byte_is_read_or_refused(place, flip, cut):
     content = bytearray(zipped(night() * 3).getvalue())
     content[place % len(content)] ^= flip
     del content[place % len(content) + 1 if cut else len(content) :]
+    rows = []
     with suppress(Unreadable):
-        list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
+        rows = list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
+    assert len(rows) <= 3
 
 
 def test_too_many_entries_are_refused(monkeypatch):

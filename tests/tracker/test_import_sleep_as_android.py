@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,7 +22,7 @@ def record(
     """A header and its record, as the app writes them: the columns after the fifteenth differ each time."""
     header = ",".join([STEADY, '"23:10"', *['"Event"'] * len(events)])
     stamp = str(int(start.timestamp() * 1000))
-    begin = start.strftime("%d. %m. %Y %H:%M")
+    begin = start.astimezone(ZoneInfo(zone)).strftime("%d. %m. %Y %H:%M")
     cells = [
         stamp,
         zone,

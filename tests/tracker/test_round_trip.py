@@ -69,43 +69,44 @@ def sleep(user, asleep, hours, **fields):
     ).settle().save()
 
 
+def nights_of(user):
+    sleep(user, datetime(2026, 3, 28, 22, tzinfo=UTC), 7, waso=0, note=NOTES[2])
+    sleep(
+        user, datetime(2026, 10, 24, 22, 0, 1, 5, tzinfo=UTC), 8, hygiene="dim-light wind-down", alarm=False
+    )
+    sleep(user, datetime(2026, 5, 1, 12, tzinfo=UTC), 0.5, nap=True, free_day=True, quality=5)
+    sleep(user, datetime(2026, 6, 1, 12, tzinfo=UTC), 9, zone="America/New_York", deep=61.3, light=0.1, rem=0)
+    SleepLog.objects.create(user=user, day=date(2026, 6, 9), **BERLIN)
+
+
+def days_of(user):
+    walk = {"activity": "walk", "minutes": 30, "intensity": "light", "zone": "Europe/Berlin"}
+    for note in NOTES:
+        ExerciseLog(
+            user=user, start=datetime(2026, 3, 4, 0, 30, tzinfo=UTC), note=note, **walk
+        ).settle().save()
+    day = {"user": user, "day": date(2026, 3, 5), "zone": "UTC"}
+    ExerciseLog.objects.create(**day, minutes=0, source="=app", key="-1")
+    DietLog.objects.create(**day, key="b", item="alcohol", amount=0, version=3)
+    DietLog.objects.create(**day, key="a", item="berries", amount=0.1, colour="red")
+    PracticeLog.objects.create(**day, technique="breathing", minutes=5)
+
+
+def plan_of(user):
+    later = {"starts": date(2030, 1, 1), "high": 30.5, "clock": 405, "weekdays": 31}
+    Target.objects.create(user=user, strategy="sleep-duration", starts=date(2026, 1, 1), low=420, high=540)
+    Target.objects.create(user=user, strategy="sleep-duration", starts=date(2027, 1, 1))
+    Target.objects.create(user=user, strategy="regular-hours", **later)
+    Pause.objects.create(user=user, pillar="exercise", first=date(2026, 2, 1), reason="=flu, 'bad'")
+    Pause.objects.create(user=user, first=date(2026, 2, 1), last=date(2026, 2, 9))
+
+
 @pytest.fixture
 def full(ana):
     """A record with what is hard to carry: clock changes, naps, zeros, quotes, a plan for later."""
-    sleep(ana, datetime(2026, 3, 28, 22, tzinfo=UTC), 7, waso=0, note=NOTES[2])
-    sleep(
-        ana,
-        datetime(2026, 10, 24, 22, 0, 1, 5, tzinfo=UTC),
-        8,
-        quality=5,
-        hygiene="dim-light wind-down",
-        alarm=False,
-    )
-    sleep(ana, datetime(2026, 5, 1, 12, tzinfo=UTC), 0.5, nap=True, free_day=True)
-    sleep(ana, datetime(2026, 6, 1, 12, tzinfo=UTC), 9, zone="America/New_York", deep=61.3, light=0.1, rem=0)
-    SleepLog.objects.create(user=ana, day=date(2026, 6, 9), **BERLIN)
-    start = datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
-    for note in NOTES:
-        log = ExerciseLog(user=ana, start=start, activity="walk", minutes=30, zone="Europe/Berlin", note=note)
-        log.intensity = "light"
-        log.settle().save()
-    ExerciseLog.objects.create(
-        user=ana, day=date(2026, 3, 5), minutes=0, zone="Europe/Berlin", source="=app", key="-1"
-    )
-    DietLog.objects.create(
-        user=ana, day=date(2026, 3, 5), key="b", item="alcohol", amount=0, zone="UTC", version=3
-    )
-    DietLog.objects.create(
-        user=ana, day=date(2026, 3, 5), key="a", item="berries", amount=0.1, colour="red", zone="UTC"
-    )
-    PracticeLog.objects.create(user=ana, day=date(2026, 3, 5), technique="breathing", minutes=5, zone="UTC")
-    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 1, 1), low=420, high=540)
-    Target.objects.create(
-        user=ana, strategy="regular-hours", starts=date(2030, 1, 1), high=30.5, clock=405, weekdays=31
-    )
-    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2027, 1, 1))
-    Pause.objects.create(user=ana, pillar="exercise", first=date(2026, 2, 1), reason="=flu, 'bad'")
-    Pause.objects.create(user=ana, first=date(2026, 2, 1), last=date(2026, 2, 9))
+    nights_of(ana)
+    days_of(ana)
+    plan_of(ana)
     ana.day_start, ana.theme, ana.pillars, ana.pregnant = 300, "dark", "sleep diet", True
     ana.save()
     return ana

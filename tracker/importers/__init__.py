@@ -1,7 +1,7 @@
 """The formats that can be taken in. A format is a module here, with a line in IMPORTERS.
 
 It has NAME and HINT (which file to choose) for the page, SOURCE for the record, WHOLE (one bad line refuses
-the file), `recognises(upload)` by content, and `read(upload)`, which gives rows and problems, storing nothing.
+the file), `recognises(upload)` by content, and `read(upload)`, which gives rows and problems and stores none.
 """
 
 from types import ModuleType
