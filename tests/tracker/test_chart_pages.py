@@ -90,9 +90,11 @@ def test_a_new_log_makes_a_new_drawing(client, ana):
 
 
 def test_one_persons_drawing_never_reaches_another(client, ana, ben):
-    eat(ana)
+    eat(ana, 3)
+    eat(ben, 1)
+    assert ana.record == ben.record
     client.force_login(ana)
-    hers = client.get(url(), headers={})
+    hers = client.get(url())
     client.force_login(ben)
     his = client.get(url(), headers={"If-None-Match": hers["ETag"]})
     assert his.status_code == 200

@@ -183,6 +183,11 @@ def test_the_mean_of_midsleep_needs_four_nights_of_seven():
     assert frame["usual"].dropna().eq(175).all()
 
 
+def test_the_line_of_midsleep_ends_today():
+    running = replace(record(days=WEEK[:5]), today=date(2026, 11, 20))
+    assert nights.data(running)["usual"].last_valid_index().date() == date(2026, 11, 20)
+
+
 def test_kept_is_withheld_where_less_than_half_was_logged():  # rules.md, 20
     frame = adherence.data(record(days=WEEK[:3]))
     last = frame.loc["2026-11-16"]

@@ -39,7 +39,7 @@ def data(history: History) -> pd.DataFrame:
 
     Times are minutes after the midnight that begins the day of waking (before it: negative), on the clock
     of the zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days
-    up to each, missing for naps and where fewer than four nights are known.
+    up to each, missing for naps, for days to come, and where fewer than four nights are known.
     """
     history = span.last_weeks(history, SPAN)
     sleeps = episodes(history)
@@ -49,7 +49,8 @@ def data(history: History) -> pd.DataFrame:
     at = history.offsets(sleeps)
     frame = pd.DataFrame({**columns, "midsleep": middle}, index=history.days[at])
     usual = _trailing_mean(middle[main], at[main], len(history))
-    return _with_gaps(frame, history, usual)
+    to_come = history.days > np.datetime64(history.today)
+    return _with_gaps(frame, history, np.where(to_come, np.nan, usual))
 
 
 def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:

@@ -28,6 +28,7 @@ mpl.rcParams.update(
 
 # The light theme of static/app.css; a page replaces each by its own token of that name.
 COLOURS = {
+    "card": "#ffffff",
     "ink": "#1b1f29",
     "muted": "#565b66",
     "rule": "#dcdee2",
@@ -154,7 +155,10 @@ class Panel:
         self.sheet.fill(paths, colour, alpha=BAND)
 
     def line(self, slots: Values, values: Values, colour: str = "ink", width: float = 2) -> None:
-        self.sheet.stroke(self.x(slots), self.y(values), colour, width)
+        """A line through the columns' middles, set off by a halo from the bars that it crosses."""
+        xs, ys = self.x(slots), self.y(values)
+        self.sheet.stroke(xs, ys, "card", width + 3)
+        self.sheet.stroke(xs, ys, colour, width)
 
     def levels(self, lows: Values, colour: str = "ink") -> None:
         """A dashed level over each column, joined where it stays; none where it is missing."""
