@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +53,7 @@ def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bo
                 type(logs[0]).objects.bulk_create(logs)
             user.touch()
             return intake.finish()
-    except IntegrityError as error:
+    except (DataError, IntegrityError) as error:
         raise Unreadable(N_("The file contradicts itself: two of its values cannot both be true.")) from error
 
 
