@@ -213,6 +213,11 @@ def test_a_pause_does_not_shrink_a_mean():  # rule 16
     assert (got.low, got.high) == (420, 540)
 
 
+def test_the_bound_of_a_mean_of_counts_is_not_rounded():  # rule 16
+    mean = strategy(diet.PLANTS, Aim(Judged.MEAN, low=2.5), "diet")
+    assert week(mean, targets=[target(mean, "2026-01-01", low=2.5)]).low == 2.5
+
+
 def test_a_week_without_a_day_that_counts_is_excused_or_not_planned():  # rule 16
     plan = [target(WALKS, "2026-01-01", low=140)]
     assert week(WALKS, targets=plan, pauses=[pause(MONDAY, None)]).state == State.EXCUSED
@@ -279,8 +284,10 @@ def test_the_running_week_is_on_pace_with_its_share_of_the_days_gone_by():  # ru
 
 def test_a_pause_lightens_the_pace():  # rule 17
     plan = [target(WALKS, "2026-01-01", low=140)]
-    got = week(WALKS, today="2026-11-05", targets=plan, pauses=[pause(MONDAY, "2026-11-04")])
-    assert got.pace
+    ill = [pause(MONDAY, "2026-11-03")]  # two of five days have gone by on Friday, of a bound of 100
+    for minutes, pace in ((39, False), (40, True)):
+        done = [walk("2026-11-04", minutes)]
+        assert week(WALKS, today="2026-11-06", targets=plan, pauses=ill, exercise=done).pace == pace
 
 
 def test_a_mean_is_on_pace_while_it_lies_inside():  # rule 17
@@ -404,6 +411,12 @@ def test_an_open_day_leaves_strength_unchanged():  # rule 21
     record = history(MONDAY, SUNDAY, "2026-11-03", diet=[eaten(MONDAY, "fruit", 5)],
                      targets=[target(PLANTS, "2026-01-01", low=5)])  # fmt: skip
     assert adherence.strength(record, PLANTS).nunique() == 1
+
+
+def test_an_open_day_of_a_weekly_habit_leaves_strength_unchanged():  # rule 21
+    record = history(MONDAY, SUNDAY, "2026-11-03", exercise=[walk(MONDAY), walk("2026-11-03")],
+                     targets=[target(WALKS, "2026-01-01", low=150)])  # fmt: skip
+    assert adherence.strength(record, WALKS).nunique() == 1
 
 
 def test_an_unlogged_at_most_gives_no_strength():  # rule 21

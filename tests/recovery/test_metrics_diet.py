@@ -95,6 +95,11 @@ def test_the_night_after_an_unlogged_one_does_not_answer_for_it():  # rule 11
     assert np.isnan(got[0])
 
 
+def test_coffee_after_going_to_bed_has_no_gap_to_that_night():
+    got = values(diet.CAFFEINE_GAP, coffee("2026-03-01 23:10"), last="2026-03-02", sleep=[TO_BED])
+    assert np.isnan(got[0])
+
+
 def test_a_nap_after_coffee_is_not_the_next_night():
     nap = night("2026-03-01 15:00", "2026-03-01 15:30", nap=True)
     got = values(diet.CAFFEINE_GAP, coffee("2026-03-01 14:00"), last="2026-03-02", sleep=[nap, TO_BED])
