@@ -16,6 +16,7 @@ from bench.site import Site, surroundings
 from recovery import days
 
 WEEK = f"/week/{days.week_name(date.today())}/"  # noqa: DTZ011 (any near week will do)
+BREATHING = "breathing"
 WARM_UPS, TIMES = 12, 40
 QUERIES = "import django; django.setup(); from bench import queries; queries.main()"
 LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
@@ -32,7 +33,7 @@ class Page:
 
 
 def log(client: Client) -> Answer:
-    return client.post("/log/practice/quick/", value="breathing:5", key=uuid4().hex)
+    return client.post("/log/practice/quick/", value=f"{BREATHING}/5", key=uuid4().hex)
 
 
 def chart(year: int) -> Callable[[Client], Answer]:
@@ -58,12 +59,16 @@ PAGES = (
 
 def cpu(site: Site, page: Page, client: Client) -> float:
     """CPU milliseconds of all the server's processes for one request: the median of many."""
+    rows = site.practices()
     for _ in range(WARM_UPS):
         if page.before:
             page.before(client)
         answer = page.ask(client)
     assert answer.status == page.status, f"{page.name}: {answer.status}"
-    return median(list(costs(site, page, client)))
+    found = median(list(costs(site, page, client)))
+    written = (WARM_UPS + TIMES) * (log in (page.ask, page.before))
+    assert site.practices() == rows + written, f"{page.name}: not every log was written"
+    return found
 
 
 def costs(site: Site, page: Page, client: Client) -> Iterator[float]:

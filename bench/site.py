@@ -8,9 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tracker import sqlite  # noqa: F401 (takes the place of sqlite3)
+
+# isort: split
+import sqlite3
 
 with socket.create_server(("127.0.0.1", 0)) as probe:
     PORT = probe.getsockname()[1]  # a free one
@@ -22,6 +27,11 @@ class Site:
     pid: int
     data: Path
     sessions: dict[int, str]  # years of logs -> the cookie of a person who has them
+
+    def practices(self) -> int:
+        """How many practices are stored just now."""
+        with closing(sqlite3.connect(self.data / "recovery.sqlite3")) as database:
+            return database.execute("SELECT COUNT(*) FROM tracker_practicelog").fetchone()[0]
 
     @property
     def pids(self) -> list[int]:

@@ -38,7 +38,7 @@ def unlocking(key: str) -> type[sqlite3.Connection]:
     """What to connect with: the key comes first, before Django's own pragmas read the file. "" is no key."""
 
     class Connection(sqlite3.Connection):
-        def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 (as it is there)
+        def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             if key:
                 self.execute("PRAGMA key='{}'".format(key.replace("'", "''")))

@@ -58,7 +58,9 @@ def test_a_sleep_kept_aside_is_shown_with_its_times(browser, ana):  # rules.md, 
     assert "6:40" in page.text
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", zipped(night()).getvalue()[:99]])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", zipped(night()).getvalue()[:99]], ids=["empty", "foreign", "cut off"]
+)
 def test_a_bad_file_is_answered_on_the_page_in_one_sentence(browser, ana, content):
     page = upload(browser, content)
     assert page.status_code == 422
