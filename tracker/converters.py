@@ -36,3 +36,15 @@ class WeekConverter:
 
     def to_url(self, value: date | str) -> str:
         return value if isinstance(value, str) else days.week_name(value)
+
+
+class MonthConverter:
+    """A month is its first day."""
+
+    regex = r"\d{4}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> date:
+        return date(int(value[:4]), int(value[-2:]), 1)
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else f"{value:%Y-%m}"

@@ -3,15 +3,17 @@
 from django.urls import include, path, register_converter
 
 from tracker import converters
-from tracker.views import account, chart, data, learn, log, plan, today, week
+from tracker.views import account, chart, data, learn, log, month, plan, today, week
 
 register_converter(converters.KindConverter, "kind")
 register_converter(converters.DayConverter, "day")
 register_converter(converters.WeekConverter, "week")
+register_converter(converters.MonthConverter, "month")
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("day/<day:day>/", today.day, name="day"),
+    path("month/<month:first>/", month.month, name="month"),
     path("complete/", today.complete, name="complete"),
     path("log/<kind:kind>/", log.add, name="log-add"),
     path("log/<kind:kind>/<int:pk>/", log.edit, name="log-edit"),

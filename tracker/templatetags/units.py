@@ -102,6 +102,11 @@ def month_day(day: date) -> str:
 
 
 @register.filter
+def month_start(day: date) -> date:
+    return day.replace(day=1)
+
+
+@register.filter
 def weekday(day: date) -> str:
     return str(WEEKDAYS[day.weekday()])
 
