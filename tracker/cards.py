@@ -1,4 +1,4 @@
-"""What a day's page shows, as plain data: the week's share, what is still open, and a card for each pillar."""
+"""What a day's page shows, as plain data: the week's share, what is still open, a card for each pillar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -232,7 +232,7 @@ AT_MOST = {diet.SWEETS.slug: "sweets", diet.ALCOHOL.slug: "alcohol", diet.CAFFEI
 
 
 def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list[str]:
-    """The items of which a followed strategy does not know, that day, whether there were any (rules.md, 11)."""
+    """The items of which a followed strategy does not know whether there were any (rules.md, 11)."""
     logs = history.arrays(history.diet)
     mentioned = set(logs["item"][logs["day"] == np.datetime64(day, "s")])
     asked = [AT_MOST[s.metric.slug] for s in strategies if s.metric.slug in AT_MOST]
@@ -240,7 +240,7 @@ def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list
 
 
 def incomplete(user: User, history: History, strategies: Sequence[Strategy]) -> list[Quick]:
-    """What yesterday lacks, as the "none" that would complete it; nothing before the first log (rules.md, 12)."""
+    """What yesterday lacks, as the "none" that completes it; nothing on a first day (rules.md, 12)."""
     yesterday = history.today - timedelta(days=1)
     began = any(is_before(history, kind, history.today) for kind in KINDS)
     if not began or user.asked == history.today or yesterday < history.first or history.today > history.last:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -27,7 +26,7 @@ class Entry:
     main: bool = False  # the night of a sleep card
 
 
-def of_day(history: History, kind: str, day: date) -> list[Any]:
+def of_day(history: History, kind: str, day: date) -> list[SimpleNamespace]:
     """The rows of a kind on a day, with the frame's columns as attributes."""
     logs = history.arrays(getattr(history, kind))
     on = np.flatnonzero(logs["day"] == np.datetime64(day, "s"))
@@ -51,12 +50,12 @@ def sleep_entries(history: History, day: date, user: User) -> list[Entry]:
     return [sleep_entry(row, user, row is night) for row in rows]
 
 
-def span(row: Any) -> float:
+def span(row: SimpleNamespace) -> float:
     """Minutes from falling asleep to waking; none for a night without sleep."""
     return float(np.nan_to_num(row.awake - row.asleep))
 
 
-def sleep_entry(row: Any, user: User, main: bool) -> Entry:
+def sleep_entry(row: SimpleNamespace, user: User, main: bool) -> Entry:
     if np.isnan(row.asleep):
         return Entry(int(row.id), _("Did not sleep"), "", main)
     times = f"{at(row.asleep, row.zone_bed, user)} – {at(row.awake, row.zone, user)}"

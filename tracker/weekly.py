@@ -1,4 +1,4 @@
-"""What a week's page shows, as plain data: each strategy by day, kept and coverage, the week before beside it."""
+"""What a week's page shows, as plain data: each strategy by day, kept and coverage, the week before."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Standing:
-    """One strategy in one week: how much was kept, and the week's own judgement where it is judged by the week."""
+    """One strategy in one week: how much was kept, and the week's judgement where it is judged as one."""
 
     kept: Kept
     week: adherence.Standing | None

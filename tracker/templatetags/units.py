@@ -1,6 +1,7 @@
 """Words for numbers, and the few marks of a page: the only place that words a number."""
 
 import math
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django import template
@@ -112,34 +113,50 @@ def weekday(day: date) -> str:
 
 
 def worded(value: float | None, unit: Unit | str, user: User | None = None) -> str:
-    """A number of a metric with its unit, as a person says it."""
+    """A number of a metric with its unit, as a person says it; nothing for what is missing."""
     if value is None or math.isnan(value):
         return ""
-    whole = round(value)
-    match Unit(unit):
-        case Unit.DURATION:
-            return duration(value)
-        case Unit.MINUTES:
-            return (_("%(n)s min") % {"n": whole}).replace(" ", NBSP)
-        case Unit.HOURS:
-            return duration(value * 60)
-        case Unit.CLOCK:
-            return clock(value, user)
-        case Unit.PERCENT:
-            return percent(value / 100)
-        case Unit.GRAMS:
-            drinks = value / (user.drink if user else 10)
-            return ngettext("%(n)s drink", "%(n)s drinks", math.ceil(drinks)) % {"n": plain(drinks)}
-        case Unit.MILLIGRAMS:
-            return (_("%(n)s mg") % {"n": whole}).replace(" ", NBSP)
-        case Unit.SERVINGS:
-            return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
-        case Unit.SESSIONS:
-            return ngettext("%(n)s session", "%(n)s sessions", whole) % {"n": plain(value)}
-        case Unit.DAYS:
-            return ngettext("%(n)s day", "%(n)s days", whole) % {"n": plain(value)}
-        case _:
-            return plain(value)
+    if unit == Unit.CLOCK:
+        return clock(value, user)
+    if unit == Unit.GRAMS:
+        return _drinks(value / (user.drink if user else User.Drink.G10))
+    return WORDED.get(Unit(unit), plain)(value)
+
+
+def _drinks(value: float) -> str:
+    return ngettext("%(n)s drink", "%(n)s drinks", math.ceil(value)) % {"n": plain(value)}
+
+
+def _minutes(value: float) -> str:
+    return (_("%(n)s min") % {"n": round(value)}).replace(" ", NBSP)
+
+
+def _milligrams(value: float) -> str:
+    return (_("%(n)s mg") % {"n": round(value)}).replace(" ", NBSP)
+
+
+def _servings(value: float) -> str:
+    return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
+
+
+def _sessions(value: float) -> str:
+    return ngettext("%(n)s session", "%(n)s sessions", math.ceil(value)) % {"n": plain(value)}
+
+
+def _days(value: float) -> str:
+    return ngettext("%(n)s day", "%(n)s days", math.ceil(value)) % {"n": plain(value)}
+
+
+WORDED: dict[Unit, Callable[[float], str]] = {
+    Unit.DURATION: duration,
+    Unit.MINUTES: _minutes,
+    Unit.HOURS: lambda value: duration(value * 60),
+    Unit.PERCENT: lambda value: percent(value / 100),
+    Unit.MILLIGRAMS: _milligrams,
+    Unit.SERVINGS: _servings,
+    Unit.SESSIONS: _sessions,
+    Unit.DAYS: _days,
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -277,7 +294,8 @@ def mark(state: State | str) -> SafeString:
     """A state as a shape, which tells it without colour; its words stand beside it."""
     named = State(state)
     return format_html(
-        '<svg class="mark {}" viewBox="0 0 24 24" aria-hidden="true"><rect x="2" y="2" width="20" height="20" rx="6"/>'
+        '<svg class="mark {}" viewBox="0 0 24 24" aria-hidden="true">'
+        '<rect x="2" y="2" width="20" height="20" rx="6"/>'
         '<path d="{}"/></svg>',
         named.value,
         MARKS[named],

@@ -1,6 +1,7 @@
 """Today: four cards to log on, the week's share, and what is still open."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +17,7 @@ from tracker.kinds import KINDS
 from tracker.models import User
 from tracker.models.log import FIRST_DAY, fresh_key
 from tracker.models.writing import add
+from tracker.requests import Request
 
 
 @login_not_required
@@ -24,18 +26,18 @@ def today(request: HttpRequest) -> HttpResponse:
         return render(request, "landing.html", {"samples": settings.SAMPLES})
     if not request.user.welcomed:
         return redirect("welcome")
-    return show(request, request.user.today())
+    return show(cast(Request, request), request.user.today())
 
 
-def day(request: HttpRequest, day: date) -> HttpResponse:
+def day(request: Request, day: date) -> HttpResponse:
     if not FIRST_DAY <= day <= request.user.today():
         raise Http404
     return show(request, day)
 
 
 @require_POST
-def complete(request: HttpRequest) -> HttpResponse:
-    """The answer to "Was yesterday complete?": yes writes each "none" that was missing; any answer ends the asking."""
+def complete(request: Request) -> HttpResponse:
+    """The answer to "Was yesterday complete?": yes writes each "none" that was missing. It is asked once."""
     user = request.user
     yesterday = user.today() - timedelta(days=1)
     shown = found(user, user.today())
@@ -63,7 +65,7 @@ def found(user: User, day: date) -> cards.DayPage:
     return remembered(user, ("day", day, user.today(), get_language()), compute)
 
 
-def show(request: HttpRequest, day: date) -> HttpResponse:
+def show(request: Request, day: date) -> HttpResponse:
     user = request.user
     context = {
         "room": "today",

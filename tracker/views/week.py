@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -13,6 +13,7 @@ from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
+from tracker.requests import Request
 
 CHARTS = {
     "adherence": None,  # of every pillar
@@ -23,17 +24,17 @@ CHARTS = {
 }
 
 
-def now(request: HttpRequest) -> HttpResponse:
+def now(request: Request) -> HttpResponse:
     return show(request, days.monday(request.user.today()))
 
 
-def week(request: HttpRequest, monday: date) -> HttpResponse:
+def week(request: Request, monday: date) -> HttpResponse:
     if not FIRST_DAY <= monday <= request.user.today():
         raise Http404
     return show(request, monday)
 
 
-def show(request: HttpRequest, monday: date) -> HttpResponse:
+def show(request: Request, monday: date) -> HttpResponse:
     user = request.user
     page, charts = found(user, monday)
     context = {
