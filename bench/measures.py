@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from uuid import uuid4
 
@@ -16,7 +16,6 @@ from bench.site import Site, surroundings
 from recovery import days
 
 WEEK = f"/week/{days.week_name(date.today())}/"  # noqa: DTZ011 (any near week will do)
-BREATHING = "breathing"
 WARM_UPS, TIMES = 12, 40
 QUERIES = "import django; django.setup(); from bench import queries; queries.main()"
 LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
@@ -33,7 +32,10 @@ class Page:
 
 
 def log(client: Client) -> Answer:
-    return client.post("/log/practice/quick/", value=f"{BREATHING}/5", key=uuid4().hex)
+    """One tap, on some day of the last months: today's page stays as full as a day is."""
+    key = uuid4()
+    day = date.today() - timedelta(days=1 + key.int % 300)  # noqa: DTZ011
+    return client.post("/log/practice/quick/", value="breathing/5", key=key.hex, page=day.isoformat())
 
 
 def chart(year: int) -> Callable[[Client], Answer]:

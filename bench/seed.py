@@ -26,7 +26,7 @@ def person(years: int) -> User:
     user = User.objects.create_user(f"y{years}@example.org", "a long password", zone=ZONE, welcomed=True)
     today = user.today()
     first = today - timedelta(days=365 * years)
-    dates = [first + timedelta(days=n) for n in range(365 * years)]
+    dates = [first + timedelta(days=n) for n in range(365 * years + 1)]
     for model in (SleepLog, ExerciseLog, PracticeLog, DietLog):
         model.objects.bulk_create([log for day in dates for log in logs(model, user, day)], batch_size=500)
     Target.objects.bulk_create(
