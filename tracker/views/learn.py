@@ -17,10 +17,12 @@ from recovery.history import History
 from recovery.mechanisms.mechanism import Mechanism
 from recovery.strategies.strategy import Band, Strategy
 from tracker import frames
+from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import Target, User
 
 FOUR_WEEKS = timedelta(weeks=4)
+YEAR = timedelta(weeks=52)
 
 
 @login_not_required
@@ -89,7 +91,10 @@ def numbered(claims: tuple[Claim, ...], bibliography: list[Source]) -> list[tupl
 
 @dataclass(frozen=True)
 class Standing:
-    """How a person kept a strategy over the last four weeks; strength and streak look back twelve."""
+    """How a person kept a strategy over the last four weeks; strength and streak look back a year.
+
+    After a year what came before weighs less than a thousandth in a strength.
+    """
 
     target: Target | None  # the one in force, if followed
     default: Aim | None
@@ -100,9 +105,14 @@ class Standing:
 
 
 def standing(user: User, shown: Strategy) -> Standing:
+    """Computed once for each version of the record."""
+    return remembered(user, ("learn", shown.slug, user.today()), lambda: computed(user, shown))
+
+
+def computed(user: User, shown: Strategy) -> Standing:
     today = user.today()
     monday = days.monday(today)
-    history = frames.load(user, monday - timedelta(weeks=11), monday + timedelta(days=6))
+    history = frames.load(user, monday - YEAR, monday + timedelta(days=6))
     target = user.targets.filter(strategy=shown.slug, starts__lte=today).order_by("starts").last()
     judged_daily = shown.aim.judged is Judged.DAY
     return Standing(
