@@ -14,7 +14,6 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
 
-
 M_ARENA_MAX = -8  # malloc.h
 
 
