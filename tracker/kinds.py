@@ -1,14 +1,17 @@
 """The kinds of log, each named once: what everything that serves every kind goes by."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from recovery.history import History
+from recovery.metrics.exercise import ACTIVITIES
+from recovery.metrics.practice import TECHNIQUES
 from tracker import forms, models, quick
 
 
@@ -21,6 +24,7 @@ class Kind:
     fields: Callable[[str, models.User, date], dict[str, Any]]  # what a quick entry writes
     none: Promise  # the words for "none today"
     timed: bool = False  # has a start/stop timer
+    choices: Mapping[str, str] = field(default_factory=dict)  # what a timer can be of, and its words
 
     @property
     def model(self) -> type[models.Log]:
@@ -31,8 +35,12 @@ class Kind:
         return cast(models.LogQuerySet, getattr(user, f"{self.slug}logs"))
 
     def quick_log(self, user: models.User, day: date, value: str, key: str) -> models.Log:
-        """The log that a quick entry means, settled and validated; raises ValueError or ValidationError."""
-        log = self.model(user=user, day=day, zone=user.zone, key=key, **self.fields(value, user, day))
+        """The log that a quick entry means, settled and valid; raises ValidationError where it means none."""
+        try:
+            fields = self.fields(value, user, day)
+        except (ValueError, KeyError, OverflowError) as error:  # a value that none of our buttons sends
+            raise ValidationError(_("That could not be logged. Please use the full form.")) from error
+        log = self.model(user=user, day=day, zone=user.zone, key=key, **fields)
         log.settle()
         log.full_clean(exclude=["user"], validate_unique=False, validate_constraints=False)
         return log
@@ -58,6 +66,7 @@ KINDS = {
             quick.exercise_fields,
             _("None today"),
             timed=True,
+            choices={slug: activity.title for slug, activity in ACTIVITIES.items()},
         ),
         Kind("diet", _("Diet"), forms.DietForm, quick.diet_suggests, quick.diet_fields, _("Nothing today")),
         Kind(
@@ -68,6 +77,7 @@ KINDS = {
             quick.practice_fields,
             _("None today"),
             timed=True,
+            choices=TECHNIQUES,
         ),
     )
 }

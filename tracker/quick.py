@@ -1,12 +1,12 @@
 """Quick entries: the usual thing in one tap, learnt from the person's own last weeks, and "none"."""
 
+import math
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,10 +19,14 @@ from recovery.metrics.metric import Unit
 from recovery.metrics.practice import TECHNIQUES
 from recovery.trends import circular_mean
 from tracker.models import User
+from tracker.models.diet import COFFEE
 from tracker.templatetags.units import clock
 
+Row = tuple[Any, ...]
+
 NONE = "none"
-COFFEE = 107  # mg in a 250 ml mug (Gardiner et al. 2023)
+USUAL = (23 * 60.0, 7 * 60.0)
+SHORTEST, LONGEST = 2 * 60, 14 * 60  # of a night that is offered (rules.md, 8)
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,18 @@ class Quick:
     label: str
 
 
-def usual(
-    rows: Iterable[tuple[Hashable, ...]], defaults: Iterable[tuple[Hashable, ...]], most: int
-) -> list[Any]:
-    """The most frequent rows, the latest first among equals, filled up with defaults of another name."""
-    counted = Counter(reversed(list(rows)))
-    chosen = [row for row, _count in counted.most_common(most)]
+def usual(seen: Iterable[Row], most: int) -> list[Row]:
+    """The most frequent rows, the latest first among equals; `seen` is in the order of the days."""
+    return [row for row, _count in Counter(reversed(list(seen))).most_common(most)]
+
+
+def filled(chosen: list[Row], defaults: Iterable[Row], most: int) -> list[Row]:
+    """The chosen rows, filled up with defaults of another name, which is a row's first value."""
     names = {row[0] for row in chosen}
     return (chosen + [row for row in defaults if row[0] not in names])[:most]
 
 
-def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[tuple[Any, ...]]:
+def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[Row]:
     """The rows of a frame that say something (their amount is not zero), as tuples."""
     kept = frame[keep].to_numpy() > 0
     return list(zip(*(frame[c].to_numpy()[kept] for c in columns), strict=True))
@@ -53,38 +58,34 @@ def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[tuple[Any, ...]]
 
 
 def sleep_suggests(history: History, user: User) -> list[Quick]:
-    """The usual night: the circular means of falling asleep and of waking over the last weeks."""
-    nights = history.sleep[
-        ~history.sleep["nap"].to_numpy() & history.sleep["asleep"].notna().to_numpy()
-    ].tail(14)
-    if nights.empty:
-        return [_night(23 * 60, 7 * 60, user)]
-    asleep, awake = (
-        circular_mean(np.array([_wall(m, z) for m, z in zip(nights[name], nights[zone], strict=True)]))
-        for name, zone in (("asleep", "zone_bed"), ("awake", "zone"))
-    )
-    return [_night(_to_five(asleep), _to_five(awake), user)]
+    """The usual night, in steps of five minutes."""
+    asleep, awake = (round(clock / 5) * 5 % days.DAY for clock in usual_night(history.sleep))
+    return [Quick(f"{asleep}-{awake}", f"{clock(asleep, user)} – {clock(awake, user)}")]
+
+
+def usual_night(sleeps: pd.DataFrame) -> tuple[float, float]:
+    """When one usually falls asleep and wakes: the circular means of the last two weeks' nights.
+
+    11 p.m. to 7 a.m. before there are any, and where they lie so far apart that their mean is no night.
+    """
+    slept = ~sleeps["nap"].to_numpy() & sleeps["asleep"].notna().to_numpy()
+    nights = sleeps[slept].tail(14)
+    asleep = circular_mean(days.clocks(nights["asleep"], nights["zone_bed"]))
+    awake = circular_mean(days.clocks(nights["awake"], nights["zone"]))
+    likely = SHORTEST <= (awake - asleep) % days.DAY <= LONGEST  # false where a mean is missing
+    return (asleep, awake) if likely else USUAL
 
 
 def sleep_fields(value: str, user: User, day: date) -> dict[str, Any]:
     if value == NONE:
         return {"asleep": None, "awake": None, "zone_bed": user.zone}
     asleep, awake = (int(part) for part in value.split("-"))
-    end = days.moment(day, awake, user.zone)
     before = day if asleep < awake else day - timedelta(days=1)
-    return {"asleep": days.moment(before, asleep, user.zone), "awake": end, "zone_bed": user.zone}
-
-
-def _night(asleep: int, awake: int, user: User) -> Quick:
-    return Quick(f"{asleep}-{awake}", f"{clock(asleep, user)} – {clock(awake, user)}")
-
-
-def _wall(moment: float, zone: str) -> int:
-    return days.clock(datetime.fromtimestamp(moment * 60, UTC), zone)
-
-
-def _to_five(minutes: float) -> int:
-    return round(minutes / 5) * 5 % days.DAY
+    moments = {
+        "asleep": days.moment(before, asleep, user.zone),
+        "awake": days.moment(day, awake, user.zone),
+    }
+    return {**moments, "zone_bed": user.zone}
 
 
 # Exercise
@@ -95,7 +96,7 @@ def exercise_suggests(history: History, user: User) -> list[Quick]:
     defaults = (("brisk-walk", 30.0, "moderate"), ("run", 25.0, "vigorous"), ("strength", 40.0, "moderate"))
     return [
         Quick(f"{activity}/{minutes:.0f}/{intensity}", f"{_(ACTIVITIES[activity].title)} {minutes:.0f}")
-        for activity, minutes, intensity in usual(seen, defaults, 3)
+        for activity, minutes, intensity in filled(usual(seen, 3), defaults, 3)
     ]
 
 
@@ -113,22 +114,30 @@ def exercise_fields(value: str, user: User, day: date) -> dict[str, Any]:
 def diet_suggests(history: History, user: User) -> list[Quick]:
     seen = rows(history.diet, "amount", "item", "amount", "colour")
     latest = {item: (item, amount, colour) for item, amount, colour in seen}
-    often = [latest[item] for (item,) in usual(((row[0],) for row in seen), (), 5)]
+    often = [latest[item] for (item,) in usual(((row[0],) for row in seen), 5)]
     defaults = [("leafy-greens", 1.0, "green"), ("berries", 1.0, "purple"), ("oily-fish", 1.0, "")]
     defaults += [("vegetables", 1.0, ""), ("caffeine", float(COFFEE), "")]
     return [
         Quick(f"{item}/{amount:g}/{colour}", f"+ {_(ITEMS[item].title)}")
-        for item, amount, colour in usual(often, defaults, 5)
+        for item, amount, colour in filled(often, defaults, 5)
     ]
 
 
 def diet_fields(value: str, user: User, day: date) -> dict[str, Any]:
     if value == NONE:
         return {"item": "nothing", "amount": 0}
-    item, amount, colour = value.split("/")
-    timed = ITEMS[item].unit is not Unit.SERVINGS and float(amount) > 0 and day == user.today()
+    item, typed, colour = value.split("/")
+    amount = finite(typed)
+    timed = ITEMS[item].unit is not Unit.SERVINGS and amount > 0 and day == user.today()
     start = timezone.now().replace(second=0, microsecond=0) if timed else None
-    return {"item": item, "amount": float(amount), "colour": colour, "start": start}
+    return {"item": item, "amount": amount, "colour": colour, "start": start}
+
+
+def finite(typed: str) -> float:
+    number = float(typed)
+    if not math.isfinite(number):
+        raise ValueError("no number")
+    return number
 
 
 def no(item: str) -> Quick:
@@ -144,7 +153,7 @@ def practice_suggests(history: History, user: User) -> list[Quick]:
     defaults = (("breathing", 5.0), ("meditation", 10.0))
     return [
         Quick(f"{technique}/{minutes:.0f}", f"{_(TECHNIQUES[technique])} {minutes:.0f}")
-        for technique, minutes in usual(seen, defaults, 3)
+        for technique, minutes in filled(usual(seen, 3), defaults, 3)
     ]
 
 

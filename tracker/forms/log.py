@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from tracker.models import Log, User
-from tracker.models.log import fresh_key
+from tracker.models.log import check_day, fresh_key
 from tracker.models.user import ZONES
 
-EARLIEST_ZONE = "Pacific/Kiritimati"  # where every day begins first: after a flight, one may have woken there
 Groups = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
@@ -24,7 +26,7 @@ def choices(names: Mapping[str, Any]) -> list[tuple[str, str | Promise]]:
 
 
 class ZoneField(forms.CharField):
-    """A time zone by its name or by its city: "Asia/Tokyo" or "tokyo". The page offers the browser's own list."""
+    """A time zone by its name or its city: "Asia/Tokyo" or "tokyo". The page offers the browser's list."""
 
     CITIES = {zone.rsplit("/", 1)[-1].lower(): zone for zone in sorted(ZONES, reverse=True) if "/" in zone}
 
@@ -40,7 +42,7 @@ class ZoneField(forms.CharField):
             return typed
         if typed.lower() in self.CITIES:
             return self.CITIES[typed.lower()]
-        raise forms.ValidationError(_("We know no time zone of that name. Try the largest city near you."))
+        raise ValidationError(_("We know no time zone of that name. Try the largest city near you."))
 
 
 def minutes(clock: time) -> int:
@@ -54,23 +56,32 @@ def scale(first: int, last: int) -> list[tuple[str | int, str]]:
 def worded(field: forms.BoundField) -> str:
     """What a field holds, as a reader would say it: the words of a choice, not its value."""
     value = field.value()
-    named = dict(getattr(field.field, "choices", []) or [])
+    named = {str(slug): words for slug, words in getattr(field.field, "choices", [])}
     if isinstance(value, list | tuple):
-        return ", ".join(str(named.get(v, v)) for v in value)
+        return ", ".join(str(named.get(str(v), v)) for v in value)
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    return "" if value in (None, "") else str(named.get(value, value))
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "" if value is None else str(named.get(str(value), value))
 
 
-class LogForm(forms.ModelForm):
-    """A form for one log of a person. A kind lists its fields in GROUPS: the first stays open, the rest unfold."""
+class LogForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no type arguments to give
+    """A form for one log of a person. A kind lists its fields in GROUPS: the first is open, others unfold."""
 
     GROUPS: ClassVar[Groups]
+    PLACED: ClassVar[tuple[str, ...]]  # the fields that say when it was: it moves only if one is edited
     rival: list[tuple[str, str, str]] | None = None  # of an edit that came too late: what is stored now
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label=_("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[check_day],
+    )
     zone = ZoneField(label=_("Time zone"))
 
     def __init__(self, *args: Any, user: User, day: date | None = None, **kwargs: Any) -> None:
@@ -108,12 +119,6 @@ class LogForm(forms.ModelForm):
     def wall(self, moment: datetime | None, zone: str) -> time | None:
         return None if moment is None else time(*divmod(days.clock(moment, zone), 60))
 
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        if day > days.local_date(timezone.now(), EARLIEST_ZONE):
-            raise forms.ValidationError(_("That day has not begun yet."))
-        return day
-
     def clean_zone(self) -> str:
         return self.cleaned_data.get("zone") or self.user.zone
 
@@ -121,24 +126,43 @@ class LogForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk is None:
             self.instance.key = cleaned.get("key") or fresh_key()
-        if cleaned.get("day") and cleaned.get("zone"):
-            self.resolve(cleaned["day"], cleaned["zone"])
+        if not self.is_placed() and cleaned.get("day") and cleaned.get("zone"):
+            self.place(cleaned["day"], cleaned["zone"])
         return cleaned
+
+    def is_placed(self) -> bool:
+        """Whether a stored log stays where it is: only another moment or zone moves it (rules.md, 3)."""
+        return self.instance.pk is not None and not set(self.PLACED) & set(self.changed_data)
+
+    def place(self, day: date, zone: str) -> None:
+        if day > self.latest(zone):
+            self.add_error("day", _("That day has not begun yet."))
+        else:
+            self.resolve(day, zone)
+
+    def latest(self, zone: str) -> date:
+        """The day that has begun last in a zone."""
+        raise NotImplementedError
 
     def resolve(self, day: date, zone: str) -> None:
         """Turn the clock times into moments on the instance."""
+        raise NotImplementedError
 
     def moment(self, name: str, on: date, zone: str) -> datetime | None:
-        """The moment that a clock time means on a date; of a time that came twice, it asks which (rules.md, 4)."""
+        """The moment that a clock time means on a date; one that came twice is asked about (rules.md, 4)."""
         clock: time | None = self.cleaned_data.get(name)
         if clock is None:
             return None
-        if days.is_twice(on, minutes(clock), zone) and not self.twice(name):
-            return None
-        return days.moment(on, minutes(clock), zone, second=self.twice(name) == "second")
+        if not days.is_twice(on, minutes(clock), zone):
+            return days.moment(on, minutes(clock), zone)
+        which = self.which(name)
+        return days.moment(on, minutes(clock), zone, second=which == "second") if which else None
 
-    def twice(self, name: str) -> str:
-        """Which of two equal clock times was meant; not answered yet: the question joins the form."""
+    def which(self, name: str) -> str:
+        """Which of two equal clock times was meant, "first" or "second"; "" until that is answered.
+
+        The question joins the form either way, so that the answer is kept while something else is mended.
+        """
         asked = f"{name}_twice"
         self.fields[asked] = forms.ChoiceField(
             label=_("The clocks went back: which of the two?"),
@@ -147,21 +171,32 @@ class LogForm(forms.ModelForm):
             required=False,
         )
         answer = self.data.get(self.add_prefix(asked), "")
-        if answer not in ("first", "second"):
-            self.add_error(name, _("That time came twice that night. Choose one of the two below."))
-            return ""
-        return str(answer)
+        if answer in ("first", "second"):
+            return str(answer)
+        self.add_error(name, _("That time came twice that night. Choose one of the two below."))
+        return ""
 
     def _post_clean(self) -> None:
-        super()._post_clean()
-        if not self.errors:
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        if not self.errors and not self.is_placed():
             self.instance.settle()
 
-    def face(self, current: Log | None) -> None:
-        """The log was changed meanwhile: say so, show what is stored now, and let the next save win knowingly."""
-        self.data = self.data.copy()
-        self.data["seen"] = "" if current is None else str(current.version)
-        self.rival = None if current is None else self.differences(current)
+    def _update_errors(self, errors: ValidationError) -> None:
+        """What the model refuses: one sentence a field, and nothing about the whole while a part is wrong."""
+        if hasattr(errors, "error_dict"):
+            known = {*self.errors, NON_FIELD_ERRORS} if self.errors else set()
+            errors = ValidationError({n: found for n, found in errors.error_dict.items() if n not in known})
+        super()._update_errors(errors)  # type: ignore[misc]
+
+    def validate_constraints(self) -> None:
+        """Nothing: the model has said it in words, and the database still refuses what would break them."""
+
+    def face(self, current: Log) -> None:
+        """The log was changed meanwhile: say so, show what is stored, and let the next save win knowingly."""
+        data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(current.version)
+        self.data = data
+        self.rival = self.differences(current)
         self.add_error(
             None, _("This was changed elsewhere meanwhile. Save again to keep what you typed here.")
         )
@@ -169,20 +204,23 @@ class LogForm(forms.ModelForm):
     def differences(self, current: Log) -> list[tuple[str, str, str]]:
         """The fields that differ: their label, what is stored now, what was typed here."""
         stored = type(self)(instance=current, user=self.user)
-        pairs = [(self[name], stored[name]) for name in self.fields if name not in ("key", "seen")]
+        pairs = [(self[name], stored[name]) for name in stored.fields if name not in ("key", "seen")]
         return [
             (str(mine.label), worded(theirs), worded(mine))
             for mine, theirs in pairs
-            if worded(mine) != worded(theirs)
+            if mine.field.has_changed(theirs.initial, mine.data)
         ]
 
     @property
     def log(self) -> Log:
-        return self.instance
+        log: Log = self.instance
+        return log
 
 
 class MomentForm(LogForm):
     """A log with at most one moment, which may be left out."""
+
+    PLACED = ("day", "time", "zone")
 
     time = forms.TimeField(
         label=_("At"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -190,6 +228,9 @@ class MomentForm(LogForm):
 
     def clocks(self) -> dict[str, Any]:
         return {"time": self.wall(self.instance.start, self.instance.zone)}
+
+    def latest(self, zone: str) -> date:
+        return days.day_of(timezone.now(), zone, self.user.day_start)
 
     def resolve(self, day: date, zone: str) -> None:
         """On the page of a day, a time before the day start is on the next date (rules.md, 2)."""

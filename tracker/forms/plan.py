@@ -1,17 +1,22 @@
 """The plan: what one aims for from a day on, and pauses."""
 
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery.aims import EVERY_DAY, Aim, Judged
 from recovery.strategies.strategy import Strategy
 from tracker.models import Pause, Target, User
+from tracker.models.log import FIRST_DAY
 from tracker.templatetags.units import WEEKDAYS
 
-DATE = {"type": "date"}
+AHEAD = timedelta(days=366)
+MOST = 7 * 24 * 60  # the minutes of a week: more no aim can ask
 LABELS = {
     Judged.DAY: (_("At least, a day"), _("At most, a day")),
     Judged.SUM: (_("At least, a week"), _("At most, a week")),
@@ -20,10 +25,20 @@ LABELS = {
 }
 
 
-class TargetForm(forms.ModelForm):
+def check_day(day: date) -> None:
+    if not FIRST_DAY <= day <= timezone.now().date() + AHEAD:
+        raise ValidationError(_("Choose a day between 1970 and a year from now."))
+
+
+def date_field(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(widget=widget, validators=[check_day], **options)
+
+
+class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no type arguments to give
     """The values of one strategy from a day on; which of them are asked follows from how it is judged."""
 
-    starts = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
+    starts = date_field(label=_("From"))
     reference = forms.TimeField(
         label=_("The time you aim for"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -59,6 +74,7 @@ class TargetForm(forms.ModelForm):
         if self.strategy.aim.clock is not None:
             self.fields["high"].label = _("Give or take, in minutes")
         for name in ("low", "high", "dose"):
+            self.fields[name].validators += [MinValueValidator(0), MaxValueValidator(MOST)]
             self.fields[name].widget.attrs.update(step="any", inputmode="decimal")
 
     def drop(self) -> None:
@@ -75,20 +91,18 @@ class TargetForm(forms.ModelForm):
             if not needed:
                 del self.fields[name]
 
-    def clean_starts(self) -> Any:
+    def clean_starts(self) -> date:
         """No start in the past, except a strategy's first (rules.md, 14)."""
-        starts = self.cleaned_data["starts"]
+        starts: date = self.cleaned_data["starts"]
         first = not self.user.targets.filter(strategy=self.strategy.slug).exists()
         if starts < self.user.today() and not first:
-            raise forms.ValidationError(_("A change starts today or later: past days keep the aim they had."))
+            raise ValidationError(_("A change starts today or later: past days keep the aim they had."))
         return starts
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and cleaned.get("low") is None and cleaned.get("high") is None:
-            raise forms.ValidationError(_("Give a number, or stop following this strategy below."))
-        if any((cleaned.get(name) or 0) < 0 for name in ("low", "high", "dose")):
-            raise forms.ValidationError(_("An aim is not below zero."))
+            raise ValidationError(_("Give a number, or stop following this strategy below."))
         if cleaned.get("reference"):
             self.instance.clock = cleaned["reference"].hour * 60 + cleaned["reference"].minute
         if cleaned.get("on"):
@@ -98,19 +112,20 @@ class TargetForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Target:
         """One target for each start: a second one on the same day takes the first one's place."""
         target: Target = self.instance
-        self.user.targets.filter(strategy=target.strategy, starts=self.cleaned_data["starts"]).delete()
-        target.starts = self.cleaned_data["starts"]
-        target.save()
-        return target
+        values = {name: getattr(target, name) for name in ("low", "high", "dose", "clock", "weekdays")}
+        saved, _created = self.user.targets.update_or_create(
+            strategy=target.strategy, starts=self.cleaned_data["starts"], defaults=values
+        )
+        return saved
+
+    def validate_constraints(self) -> None:
+        """Nothing: the model has said it in words, and the database still refuses what would break them."""
 
 
-class PauseForm(forms.ModelForm):
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
-    last = forms.DateField(
-        label=_("To, and including"),
-        required=False,
-        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        help_text=_("Leave it empty if you do not know yet."),
+class PauseForm(forms.ModelForm):  # type: ignore[type-arg]
+    first = date_field(label=_("From"))
+    last = date_field(
+        label=_("To, and including"), required=False, help_text=_("Leave it empty if you do not know yet.")
     )
     pillar = forms.ChoiceField(
         label=_("What is paused"),
@@ -127,3 +142,6 @@ class PauseForm(forms.ModelForm):
     class Meta:
         model = Pause
         fields = ("pillar", "first", "last", "reason")
+
+    def validate_constraints(self) -> None:
+        """Nothing: the model has said it in words."""

@@ -10,9 +10,9 @@ from tracker.forms.log import MomentForm, choices, scale
 from tracker.models import PracticeLog
 
 
-def stress(label: str) -> forms.TypedChoiceField:
+def stress(**options: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, choices=scale(0, 10), coerce=int, empty_value=None, required=False
+        choices=scale(0, 10), coerce=int, empty_value=None, required=False, **options
     )
 
 
@@ -25,8 +25,8 @@ class PracticeForm(MomentForm):
     technique = forms.ChoiceField(
         label=_("What was it?"), choices=choices(TECHNIQUES), widget=forms.RadioSelect, required=False
     )
-    stress_before = stress(_("Stress before, 0 to 10"))
-    stress_after = stress(_("Stress after, 0 to 10"))
+    stress_before = stress(label=_("Stress before, 0 to 10"))
+    stress_after = stress(label=_("Stress after, 0 to 10"))
 
     class Meta:
         model = PracticeLog

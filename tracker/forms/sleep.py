@@ -1,23 +1,26 @@
 """A sleep: the quick form is asleep, awake, quality; the rest of the diary unfolds."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from recovery.metrics.sleep import HYGIENE
 from tracker.forms.log import LogForm, ZoneField, choices, minutes
 from tracker.models import SleepLog
+from tracker.models.sleep import MINUTE
 
 SHORT, LONG = timedelta(hours=2), timedelta(hours=14)
 DAY = timedelta(days=1)
+CLOCKS = ("bed_at", "tried_at", "asleep_at", "awake_at", "up_at")
 
 
-def clock_field(label: str) -> forms.TimeField:
+def clock_field(**options: Any) -> forms.TimeField:
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, required=False, widget=widget)
+    return forms.TimeField(required=False, widget=widget, **options)
 
 
 class SleepForm(LogForm):
@@ -31,11 +34,13 @@ class SleepForm(LogForm):
         (_("Day, zones, note"), ("day", "zone_bed", "zone", "note")),
     )
 
-    asleep_at = clock_field(_("Fell asleep"))
-    awake_at = clock_field(_("Woke up"))
-    bed_at = clock_field(_("Got into bed"))
-    tried_at = clock_field(_("Tried to sleep"))
-    up_at = clock_field(_("Got out of bed"))
+    PLACED = ("day", "zone", "zone_bed", "sol", *CLOCKS)
+
+    asleep_at = clock_field(label=_("Fell asleep"))
+    awake_at = clock_field(label=_("Woke up"))
+    bed_at = clock_field(label=_("Got into bed"))
+    tried_at = clock_field(label=_("Tried to sleep"))
+    up_at = clock_field(label=_("Got out of bed"))
     quality = forms.TypedChoiceField(
         label=_("How was it?"),
         choices=[
@@ -94,48 +99,73 @@ class SleepForm(LogForm):
     def clean_zone_bed(self) -> str:
         return self.cleaned_data.get("zone_bed") or self.user.zone
 
+    def is_placed(self) -> bool:
+        """As for any log; a day without sleep that is edited stays one, unless a time is typed."""
+        none = self.instance.pk is not None and self.instance.awake is None
+        return super().is_placed() or (none and not any(self.cleaned_data.get(name) for name in CLOCKS))
+
+    def latest(self, zone: str) -> date:
+        return days.local_date(timezone.now(), zone)
+
     def resolve(self, day: date, zone: str) -> None:
         """The waking is on its day; the rest is the nearest time before it, or after it (rules.md, 1, 7)."""
-        log, zone_bed = self.instance, self.cleaned_data.get("zone_bed") or zone
-        log.zone, log.zone_bed = zone, zone_bed
+        log: SleepLog = self.instance
+        zone_bed = self.cleaned_data.get("zone_bed") or zone
         log.awake = self.moment("awake_at", day, zone)
         if log.awake is None:
-            self.need("awake_at", _("When did you wake up?"))
+            if not self.has_error("awake_at"):
+                self.add_error("awake_at", _("When did you wake up?"))
             return
         log.asleep = self.before("asleep_at", log.awake, zone_bed)
         log.tried = self.before("tried_at", log.asleep or log.awake, zone_bed)
-        sol = self.cleaned_data.get("sol")
-        if log.tried and sol is not None:
-            log.asleep = log.tried + timedelta(minutes=sol)
-        if log.asleep is None:
-            self.need("asleep_at", _("When did you fall asleep?"))
+        log.asleep = self.onset(log.tried, log.asleep)
+        if log.asleep is None and not self.has_error("asleep_at"):
+            self.add_error("asleep_at", _("When did you fall asleep?"))
         log.bed = self.before("bed_at", log.tried or log.asleep or log.awake, zone_bed)
         log.up = self.after("up_at", log.awake, zone)
 
-    def need(self, name: str, sentence: str) -> None:
-        if not self.has_error(name):
-            self.add_error(name, sentence)
+    def onset(self, tried: datetime | None, asleep: datetime | None) -> datetime | None:
+        """The time tried and the minutes to fall asleep give the onset, unless it alone is being edited."""
+        sol = self.cleaned_data.get("sol")
+        if tried is None or sol is None:
+            return asleep
+        derived: datetime = tried + sol * MINUTE
+        if asleep is None or abs(asleep - derived) < MINUTE:
+            return asleep or derived
+        edited = {"asleep_at", "sol"} & set(self.changed_data)
+        if self.instance.pk and edited == {"asleep_at"}:
+            self.cleaned_data["sol"] = None  # follows from the onset, when the log settles
+            return asleep
+        if not self.instance.pk or edited != {"sol"}:
+            sentence = _("That does not fit the time you fell asleep. Leave one of the two empty.")
+            self.add_error("sol", sentence)
+        return derived
 
     def before(self, name: str, limit: datetime, zone: str) -> datetime | None:
-        """The last moment at or before the limit at which the clock of the zone showed the time typed."""
+        """The last moment at or before the limit at which the clock of the zone showed the time typed.
+
+        A sleep has a length, so its onset is before the limit.
+        """
+        clock: time | None = self.cleaned_data.get(name)
+        if clock is None:
+            return None
         on = days.local_date(limit, zone)
-        clock = self.cleaned_data.get(name)
-        late = clock is not None and days.moment(on, minutes(clock), zone) > limit
-        same = name == "asleep_at" and clock is not None and days.moment(on, minutes(clock), zone) == limit
-        return self.moment(name, on - DAY if late or same else on, zone)
+        shown = days.moment(on, minutes(clock), zone)
+        late = shown > limit or (shown == limit and name == "asleep_at")
+        return self.moment(name, on - DAY if late else on, zone)
 
     def after(self, name: str, limit: datetime, zone: str) -> datetime | None:
         """The first moment at or after the limit at which the clock of the zone shows the time typed."""
+        clock: time | None = self.cleaned_data.get(name)
+        if clock is None:
+            return None
         on = days.local_date(limit, zone)
-        clock = self.cleaned_data.get(name)
-        early = clock is not None and days.moment(on, minutes(clock), zone, second=True) < limit
+        early = days.moment(on, minutes(clock), zone, second=True) < limit
         return self.moment(name, on + DAY if early else on, zone)
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if not self.errors and self.instance.asleep:
-            if self.instance.conflict():
-                self.add_error(None, self.instance.conflict())
+        if not self.errors and self.instance.asleep and not self.is_placed():
             self.check_length()
 
     def check_length(self) -> None:

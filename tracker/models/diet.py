@@ -13,6 +13,7 @@ from recovery.metrics.diet import COLOURS, COLUMNS, ITEMS
 from recovery.metrics.metric import Unit
 from tracker.models.log import Log
 
+COFFEE = 107  # mg of caffeine in a 250 ml mug (Gardiner et al. 2023)
 MOST = {Unit.SERVINGS: 30, Unit.MILLIGRAMS: 2000, Unit.GRAMS: 500}
 
 

@@ -1,18 +1,17 @@
 """What every kind of log shares: a day, a key that makes writing it twice harmless, a version."""
 
 import uuid
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 import pandas as pd
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from recovery import days, history
+from recovery import history
 from tracker.models.user import check_zone
 
 FIRST_DAY = date(1970, 1, 1)
@@ -25,7 +24,7 @@ def fresh_key() -> str:
 
 def check_day(day: date) -> None:
     """A log lies between 1970 and two days from now (a flight may land tomorrow)."""
-    latest = timezone.now().date() + timezone.timedelta(days=2)
+    latest = timezone.now().date() + timedelta(days=2)
     if not FIRST_DAY <= day <= latest:
         raise ValidationError(_("Choose a day between 1970 and today."))
 
@@ -42,7 +41,7 @@ class LogQuerySet(models.QuerySet[Any]):
 
 
 class Log(models.Model):
-    """A kind adds its own columns, names them for the metrics in COLUMNS, and says in `settle` what its day is."""
+    """A kind adds its own columns, names those of its metrics in COLUMNS, and settles what its day is."""
 
     COLUMNS: ClassVar[history.Columns]
 
@@ -74,8 +73,13 @@ class Log(models.Model):
         return self
 
     def conflict(self) -> str:
-        """Why this log cannot stand beside the person's others; nothing where it can."""
+        """Why this log cannot stand beside the person's others, in words; "" where it can."""
         return ""
+
+    def others(self) -> LogQuerySet:
+        """The person's other logs of the kind: a form sent twice is no other log, though it has no id yet."""
+        mine: LogQuerySet = type(self).objects.filter(user=self.user)
+        return mine.exclude(source=self.source, key=self.key)
 
     @classmethod
     def own_fields(cls) -> list[str]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from recovery.metrics.sleep import COLUMNS, HYGIENE
-from tracker.models.log import Log, check_zone
+from tracker.models.log import Log
+from tracker.models.user import check_zone
 
 MINUTE = timedelta(minutes=1)
 MOMENTS = ("bed", "tried", "asleep", "awake", "up")
@@ -69,7 +70,7 @@ class SleepLog(Log):
         ]
 
     def settle(self) -> Self:
-        """Fill in what follows from the rest: the onset from its latency, the day from the waking (rules.md, 1)."""
+        """Fill in what follows: the onset from its latency, the day from the waking (docs/rules.md, 1)."""
         if self.tried and self.sol is not None:
             self.asleep = self.tried + self.sol * MINUTE
         elif self.tried and self.asleep:
@@ -92,20 +93,22 @@ class SleepLog(Log):
         if self.awake <= self.asleep:
             raise ValidationError(_("Falling asleep comes before waking."))
         if present[-1] - present[0] > timedelta(hours=24):
-            raise ValidationError(_("A sleep lasts at most 24 hours."))
+            raise ValidationError(
+                _(
+                    "From the first of these times to the last it is more than 24 hours. In order they are: "
+                    "into bed, tried to sleep, asleep, awake, out of bed."
+                )
+            )
         if (self.waso or 0) >= (self.awake - self.asleep) / MINUTE:
             raise ValidationError({"waso": _("More minutes awake than the night has: leave some sleep.")})
 
     def conflict(self) -> str:
-        """Typed sleeps do not overlap, and a day without sleep has none (rules.md, 8)."""
+        """Typed sleeps do not overlap, and a day without sleep has no night (docs/rules.md, 8)."""
+        nights = self.others().filter(day=self.day, nap=False)
         if self.awake is None:
-            rivals = SleepLog.objects.filter(user=self.user, day=self.day, nap=False).exclude(pk=self.pk)
-            return gettext("You already logged a night for that day.") if rivals.exists() else ""
-        if self.overlapping().exists():
+            return gettext("You already logged a night for that day.") if nights.exists() else ""
+        if self.others().filter(asleep__lt=self.awake, awake__gt=self.asleep).exists():
             return gettext("You already logged a sleep at that time. Edit that one, or change the times.")
+        if not self.nap and nights.filter(awake__isnull=True).exists():
+            return gettext("You logged that you did not sleep that night. Delete that entry first.")
         return ""
-
-    def overlapping(self) -> models.QuerySet["SleepLog"]:
-        """The person's other sleeps that share time with this one."""
-        others = SleepLog.objects.filter(user=self.user).exclude(pk=self.pk)
-        return others.filter(asleep__lt=self.awake, awake__gt=self.asleep)

@@ -1,11 +1,15 @@
-"""Writing one log so that nothing is lost or doubled: by key, by version, with a way back (docs/rules.md, 23, 24)."""
+"""Writing a log so that nothing is lost or doubled (docs/rules.md, 23, 24).
+
+Each write first locks its person, so that of two writes at once the second sees what the first has written.
+"""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core import serializers
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from tracker.models.log import Log, Tombstone
@@ -24,9 +28,13 @@ class Clash(Exception):  # noqa: N818 (a word of the rules, not a fault)
 
 
 def add(*logs: Log) -> uuid.UUID | None:
-    """Write new logs, once: the token that takes them back, or None where their keys were written before."""
+    """Write new logs, once: the token that takes them back, or None where their keys were written before.
+
+    Raises ValidationError, and writes none, where one cannot stand beside the person's other logs.
+    """
     token = uuid.uuid4()
     with transaction.atomic():
+        _lock(logs[0].user)
         written = [log for log in logs if _insert(log)]
         for log in written:
             _remember(log, token, before=None, version=log.version)
@@ -35,37 +43,54 @@ def add(*logs: Log) -> uuid.UUID | None:
     return token if written else None
 
 
-def change(log: Log, seen: int) -> uuid.UUID:
-    """Write an edited log over the version that was seen; raises Clash where that is no longer the current one."""
+def change(log: Log, seen: int | None) -> uuid.UUID:
+    """Write an edited log over the version that was seen; raises Clash where that is not the current one.
+
+    Raises ValidationError where it cannot stand beside the person's other logs.
+    """
     with transaction.atomic():
-        stored = type(log).objects.select_for_update().filter(user=log.user, pk=log.pk).first()
+        _lock(log.user)
+        stored = _stored(log)
         if stored is None or stored.version != seen:
             raise Clash(stored)
-        log.version = seen + 1
+        if not stored.conflict():  # what stood in conflict before, as after an import, may still be edited
+            _refuse_conflict(log)
+        log.version = stored.version + 1
         log.updated = timezone.now()
         log.save()
         log.user.touch()
         return _remember(log, uuid.uuid4(), before=stored, version=log.version)
 
 
-def delete(log: Log) -> uuid.UUID:
-    """Take a log away, and leave its key behind."""
+def delete(log: Log) -> uuid.UUID | None:
+    """Take a log away, and leave its key behind; None where it is gone already."""
     with transaction.atomic():
-        token = _remember(log, uuid.uuid4(), before=log, version=0)
-        _bury(log)
+        _lock(log.user)
+        stored = _stored(log)
+        if stored is None:
+            return None
+        token = _remember(stored, uuid.uuid4(), before=stored, version=0)
+        _bury(stored)
         log.user.touch()
         return token
 
 
-def take_back(user: User, token: uuid.UUID) -> int:
-    """Undo the writes of a token: how many there were; raises Clash, and undoes none, where one was changed since."""
+def take_back(user: User, token: uuid.UUID) -> date | None:
+    """Undo the writes of a token: the day they count to, or None where there is nothing to undo.
+
+    Raises Clash, and undoes none, where one was changed since or has lost its place.
+    """
     with transaction.atomic():
-        undos = list(Undo.objects.select_for_update().filter(user=user, token=token))
-        for undo in undos:
-            _take_back_one(user, undo)
-        if undos:
+        _lock(user)
+        days = [_take_back_one(user, undo) for undo in Undo.objects.filter(user=user, token=token)]
+        if days:
             user.touch()
-    return len(undos)
+    return days[-1] if days else None
+
+
+def was_deleted(user: User, kind: str, key: str) -> bool:
+    """Whether the person had a typed log of this kind and key, and deleted it."""
+    return Tombstone.objects.filter(user=user, kind=kind, source="", key=key).exists()
 
 
 def kind_of(log: Log) -> str:
@@ -73,45 +98,49 @@ def kind_of(log: Log) -> str:
     return type(log).__name__.removesuffix("Log").lower()
 
 
+def _lock(user: User) -> None:
+    # SQLite locks the whole file at the start of the transaction; elsewhere the person's row does it.
+    User.objects.select_for_update().only("pk").get(pk=user.pk)
+
+
+def _stored(log: Log) -> Log | None:
+    stored: Log | None = type(log).objects.filter(user=log.user, pk=log.pk).first()
+    return stored
+
+
 def _insert(log: Log) -> bool:
     identity = {"user": log.user, "source": log.source, "key": log.key}
-    if Tombstone.objects.filter(kind=kind_of(log), **identity).exists():
+    there = type(log).objects.filter(**identity).exists()
+    if there or Tombstone.objects.filter(kind=kind_of(log), **identity).exists():
         return False
-    try:
-        with transaction.atomic():
-            log.save(force_insert=True)
-    except IntegrityError:
-        if not type(log).objects.filter(**identity).exists():
-            raise
-        return False
+    _refuse_conflict(log)
+    log.save(force_insert=True)
     return True
+
+
+def _refuse_conflict(log: Log) -> None:
+    if sentence := log.conflict():
+        raise ValidationError(sentence)
 
 
 def _remember(log: Log, token: uuid.UUID, *, before: Log | None, version: int) -> uuid.UUID:
     Undo.objects.filter(user=log.user, created__lt=timezone.now() - UNDO_KEPT).delete()
     row = None if before is None else serializers.serialize("json", [before])
-    Undo.objects.create(
-        user=log.user,
-        token=token,
-        kind=kind_of(log),
-        source=log.source,
-        key=log.key,
-        before=row,
-        version=version,
-    )
+    identity = {"kind": kind_of(log), "source": log.source, "key": log.key}
+    Undo.objects.create(user=log.user, token=token, **identity, before=row, version=version)
     return token
 
 
-def _take_back_one(user: User, undo: Undo) -> None:
-    model = _model(undo.kind)
-    current = model.objects.filter(user=user, source=undo.source, key=undo.key).first()
+def _take_back_one(user: User, undo: Undo) -> date:
+    logs = _model(undo.kind).objects.filter(user=user, source=undo.source, key=undo.key)
+    current: Log | None = logs.first()
     if (current.version if current else 0) != undo.version:
         raise Clash(current)
-    if undo.before is not None:
-        _restore(user, undo.kind, undo.before)
-    elif current is not None:
-        _bury(current)
     undo.delete()
+    if current is None or undo.before is not None:
+        return _restored(user, undo).day
+    _bury(current)
+    return current.day
 
 
 def _bury(log: Log) -> None:
@@ -119,12 +148,16 @@ def _bury(log: Log) -> None:
     log.delete()
 
 
-def _restore(user: User, kind: str, row: Any) -> None:
-    for restored in serializers.deserialize("json", row):
-        log: Any = restored.object
-        Tombstone.objects.filter(user=user, kind=kind, source=log.source, key=log.key).delete()
-        log.user = user
-        log.save()
+def _restored(user: User, undo: Undo) -> Log:
+    """The log as it was before, under a new version: a version that two contents share would hide a clash."""
+    log: Any = next(iter(serializers.deserialize("json", undo.before))).object
+    log.user = user
+    log.version = max(log.version, undo.version) + 1
+    if log.conflict():
+        raise Clash(None)
+    Tombstone.objects.filter(user=user, kind=undo.kind, source=log.source, key=log.key).delete()
+    log.save()
+    return log  # type: ignore[no-any-return]
 
 
 def _model(kind: str) -> type[Log]:

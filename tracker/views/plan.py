@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from recovery.aims import Aim
+from recovery.aims import EVERY_DAY, Aim
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
 from tracker.forms import PauseForm, TargetForm
 from tracker.kinds import KINDS, Kind
 from tracker.models import Pause, Target, User
+from tracker.requests import Request
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Planned:
     default: Aim | None
 
 
-def plan(request: HttpRequest) -> HttpResponse:
+def plan(request: Request) -> HttpResponse:
     user = request.user
     context = {
         "room": "plan",
@@ -40,7 +42,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     return render(request, "plan.html", context)
 
 
-def strategy(request: HttpRequest, slug: str) -> HttpResponse:
+def strategy(request: Request, slug: str) -> HttpResponse:
     """One strategy's aim: change it from a day on, or stop following it."""
     chosen, user = named(slug), request.user
     shown = planned(user, chosen, list(user.targets.filter(strategy=slug)))
@@ -49,46 +51,54 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
     held = shown.target or shown.default or chosen.aim
     form = TargetForm(request.POST or None, user=user, strategy=chosen, held=held)
     if form.is_valid():
-        form.save()
-        user.touch()
+        with transaction.atomic():
+            form.save()
+            user.touch()
         messages.success(request, gettext("The plan is changed. Past days keep the aim they had."))
         return redirect("plan")
     context = {"room": "plan", "shown": shown, "strategy": chosen, "form": form}
     return render(request, "plan_strategy.html", context, status=422 if form.errors else 200)
 
 
-def stop(request: HttpRequest, chosen: Strategy) -> HttpResponse:
+def stop(request: Request, chosen: Strategy) -> HttpResponse:
     """Empty values from today on: no longer followed, and the past stays as it was (rules.md, 14)."""
     user = request.user
-    user.targets.filter(strategy=chosen.slug, starts__gte=user.today()).delete()
-    Target.objects.create(user=user, strategy=chosen.slug, starts=user.today())
-    user.touch()
+    own = user.targets.filter(strategy=chosen.slug)
+    none = {"low": None, "high": None, "dose": None, "clock": None, "weekdays": EVERY_DAY}
+    with transaction.atomic():
+        own.filter(starts__gt=user.today()).delete()
+        if own.exists():
+            user.targets.update_or_create(strategy=chosen.slug, starts=user.today(), defaults=none)
+        user.touch()
     messages.success(request, gettext("You no longer follow it. What was so far stays as it is."))
     return redirect("plan")
 
 
 @require_POST
-def target_delete(request: HttpRequest, pk: int) -> HttpResponse:
+def target_delete(request: Request, pk: int) -> HttpResponse:
     """Take back a change that has not begun."""
-    get_object_or_404(request.user.targets, pk=pk, starts__gt=request.user.today()).delete()
-    request.user.touch()
+    coming = get_object_or_404(request.user.targets, pk=pk, starts__gt=request.user.today())
+    with transaction.atomic():
+        coming.delete()
+        request.user.touch()
     messages.success(request, gettext("The change is taken back."))
     return redirect("plan")
 
 
-def pause(request: HttpRequest) -> HttpResponse:
+def pause(request: Request) -> HttpResponse:
     return save_pause(request, Pause(user=request.user, first=request.user.today()))
 
 
-def pause_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def pause_edit(request: Request, pk: int) -> HttpResponse:
     return save_pause(request, get_object_or_404(request.user.pauses, pk=pk))
 
 
-def save_pause(request: HttpRequest, pause: Pause) -> HttpResponse:
+def save_pause(request: Request, pause: Pause) -> HttpResponse:
     form = PauseForm(request.POST or None, instance=pause)
     if form.is_valid():
-        form.save()
-        request.user.touch()
+        with transaction.atomic():
+            form.save()
+            request.user.touch()
         messages.success(request, gettext("Those days are excused."))
         return redirect("plan")
     context = {"room": "plan", "form": form}
@@ -96,9 +106,11 @@ def save_pause(request: HttpRequest, pause: Pause) -> HttpResponse:
 
 
 @require_POST
-def pause_delete(request: HttpRequest, pk: int) -> HttpResponse:
-    get_object_or_404(request.user.pauses, pk=pk).delete()
-    request.user.touch()
+def pause_delete(request: Request, pk: int) -> HttpResponse:
+    gone = get_object_or_404(request.user.pauses, pk=pk)
+    with transaction.atomic():
+        gone.delete()
+        request.user.touch()
     messages.success(request, gettext("The pause is gone."))
     return redirect("plan")
 
