@@ -1,67 +1,29 @@
-"""Adherence: the rules of docs/rules.md, 9 to 22, as sentences."""
-
-from datetime import timedelta
-from math import nan
-
-import numpy as np
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+"""The plan and the states of days and weeks: docs/rules.md, 9 to 18, as sentences."""
 
 from recovery import adherence
-from recovery.adherence import Kept, State
+from recovery.adherence import State
 from recovery.aims import Aim, Judged
-from recovery.metrics import diet, exercise, practice, sleep
-from recovery.metrics.metric import Metric, Unit
-from tests.recovery.plain import Plan
-from tests.recovery.record import at, day, history, night, strategy, target
-
-MONDAY, SUNDAY = "2026-11-02", "2026-11-08"
-WALKS = strategy(exercise.MINUTES, Aim(Judged.SUM, low=150))
-PLANTS = strategy(diet.PLANTS, Aim(Judged.DAY, low=5), "diet")
-SWEETS = strategy(diet.SWEETS, Aim(Judged.SUM, high=4), "diet")
-CAFFEINE = strategy(diet.CAFFEINE, Aim(Judged.DAY, high=200), "diet")
-SLEEP = strategy(sleep.DURATION, Aim(Judged.MEAN, low=420, high=540), "sleep")
-BREATHS = strategy(practice.BREATHING, Aim(Judged.DAYS, low=5, dose=5), "practice")
-WAKING = strategy(sleep.WAKE, Aim(Judged.MEAN, high=30, clock=420), "sleep")
-
-
-def walk(on: str, minutes: float = 30, **more):
-    return {"day": day(on), "activity": "run", "minutes": minutes, "intensity": "moderate", **more}
-
-
-def eaten(on: str, item: str, amount: float = 1, **more):
-    return {"day": day(on), "item": item, "amount": amount, **more}
-
-
-def breath(on: str, minutes: float = 5):
-    return {"day": day(on), "technique": "breathing", "minutes": minutes}
-
-
-def slept(on: str, hours: float = 8):
-    waking = at(f"{on} 07:00")
-    start = waking - timedelta(hours=hours)
-    return {"day": day(on), "asleep": start, "awake": waking, "zone": "Europe/Berlin"}
-
-
-def dates(first: str, count: int) -> list[str]:
-    return [str(day(first) + timedelta(n)) for n in range(count)]
-
-
-def pause(first: str, last: str | None, pillar: str = ""):
-    return {"pillar": pillar, "first": day(first), "last": last and day(last)}
-
-
-def week(habit, today="2026-12-01", first=MONDAY, **records):
-    """The one week of a record."""
-    frame = adherence.weeks(history(first, str(day(first) + timedelta(6)), today, **records), habit)
-    assert len(frame) == 1
-    return frame.iloc[0]
-
-
-def states(habit, first=MONDAY, last=SUNDAY, today="2026-12-01", **records):
-    return adherence.days(history(first, last, today, **records), habit)["state"].to_list()
-
+from recovery.metrics import diet, exercise, sleep
+from tests.recovery.habits import (
+    BREATHS,
+    CAFFEINE,
+    MONDAY,
+    PLANTS,
+    SLEEP,
+    SUNDAY,
+    SWEETS,
+    WAKING,
+    WALKS,
+    breath,
+    dates,
+    eaten,
+    pause,
+    slept,
+    states,
+    walk,
+    week,
+)
+from tests.recovery.record import day, history, night, strategy, target
 
 # --- 9 to 11: what is known
 
@@ -330,214 +292,3 @@ def test_weeks_are_iso_weeks_that_lie_within_the_history():  # rule 5
         "2026-11-02",
         "2026-11-09",
     ]
-
-
-# --- 20: kept and coverage
-
-
-def test_kept_is_met_of_met_and_missed_and_coverage_is_what_was_logged_of_what_counts():  # rule 20
-    logs = [eaten(on, "fruit", 5) for on in dates(MONDAY, 3)] + [eaten("2026-11-05", "fruit", 1)]
-    record = history(MONDAY, SUNDAY, "2026-11-07", diet=logs, targets=[target(PLANTS, "2026-01-01", low=5)])
-    kept = adherence.kept(adherence.units(record, PLANTS))
-    assert kept == Kept(met=3, missed=1, countable=5)
-    assert (kept.share, kept.coverage, kept.withheld) == (0.75, 0.8, False)
-
-
-def test_under_half_coverage_kept_is_withheld():  # rule 20
-    assert Kept(1, 0, 2).share == 1
-    assert (Kept(1, 0, 3).share, Kept(1, 0, 3).withheld) == (None, True)
-    assert (Kept(0, 0, 3).share, Kept(0, 0, 3).withheld) == (None, True)
-    assert (Kept(0, 0, 0).share, Kept(0, 0, 0).coverage, Kept(0, 0, 0).withheld) == (None, None, False)
-
-
-def test_a_pillar_is_the_plain_mean_of_the_strategies_that_have_one():  # rule 20
-    got = adherence.together([Kept(1, 0, 1), Kept(1, 1, 2), Kept(1, 0, 4), Kept(0, 0, 0)])
-    assert (got.kept, got.coverage) == (0.75, 0.75)
-    assert adherence.together([]) == adherence.Share(None, None)
-
-
-def test_a_strategy_judged_by_the_week_counts_in_weeks():  # rule 20
-    record = history(
-        MONDAY, "2026-11-15", targets=[target(WALKS, "2026-01-01", low=30)], exercise=[walk(MONDAY)]
-    )
-    assert adherence.units(record, WALKS).to_list() == [State.MET, State.NOT_LOGGED]
-
-
-# --- 21: strength
-
-
-def daily(values: list[float], low: float = 1, first: str = MONDAY, mask: int = 127, **records):
-    """The strength of a daily habit after days of these values; NaN was not logged."""
-    last = str(day(first) + timedelta(len(values) - 1))
-    logs = [eaten(on, "fruit", v) for on, v in zip(dates(first, len(values)), values, strict=True) if v == v]
-    plan = [target(PLANTS, "2026-01-01", low=low, weekdays=mask)]
-    return adherence.strength(history(first, last, targets=plan, diet=logs, **records), PLANTS)
-
-
-def test_strength_agrees_with_loops_published_vectors():  # rule 21; peers.md 4.1
-    assert daily([1]).iloc[-1] == pytest.approx(0.051922, abs=1e-6)
-    assert daily([1] * 20).iloc[-1] == pytest.approx(0.655747, abs=1e-6)
-    assert [round(daily([1] * n).iloc[-1], 3) for n in (13, 30, 60, 90)] == [0.5, 0.798, 0.959, 0.992]
-
-
-def test_strength_moves_by_loops_step_from_any_level():  # rule 21; peers.md 4.1
-    before, after = daily([1] * 13 + [1]).iloc[-2:]
-    assert before == pytest.approx(0.5)
-    assert after == pytest.approx(0.525961, abs=1e-6)
-
-
-def test_a_rarer_habit_moves_more_slowly():  # rule 21
-    assert daily([1], mask=0b0000001).iloc[-1] == pytest.approx(1 - 0.5 ** ((1 / 7) ** 0.5 / 13))
-    weekly = history(
-        MONDAY, "2029-11-04", targets=[target(WALKS, "2026-01-01", low=7)],
-        exercise=[walk(on, 1) for on in dates(MONDAY, 1099)],
-    )  # fmt: skip
-    strengths = adherence.strength(weekly, WALKS)
-    assert strengths.iloc[0] == pytest.approx((1 - 0.5 ** ((1 / 7) ** 0.5 / 13)) / 7)
-    assert strengths.iloc[-1] == pytest.approx(1, abs=1e-6)
-
-
-def test_part_of_an_aim_strengthens_in_part():  # rule 21
-    assert daily([2], low=4).iloc[-1] == pytest.approx(0.051922 / 2, abs=1e-6)
-
-
-def test_excused_days_leave_strength_unchanged_and_unlogged_ones_weaken_it():  # rule 21
-    got = daily([1, nan, nan], pauses=[pause("2026-11-03", "2026-11-03")])
-    assert got.iloc[1] == got.iloc[0]
-    assert got.iloc[2] == pytest.approx(got.iloc[0] * 0.5 ** (1 / 13))
-
-
-def test_an_open_day_leaves_strength_unchanged():  # rule 21
-    record = history(MONDAY, SUNDAY, "2026-11-03", diet=[eaten(MONDAY, "fruit", 5)],
-                     targets=[target(PLANTS, "2026-01-01", low=5)])  # fmt: skip
-    assert adherence.strength(record, PLANTS).nunique() == 1
-
-
-def test_an_open_day_of_a_weekly_habit_leaves_strength_unchanged():  # rule 21
-    record = history(MONDAY, SUNDAY, "2026-11-03", exercise=[walk(MONDAY), walk("2026-11-03")],
-                     targets=[target(WALKS, "2026-01-01", low=150)])  # fmt: skip
-    assert adherence.strength(record, WALKS).nunique() == 1
-
-
-def test_an_unlogged_at_most_gives_no_strength():  # rule 21
-    plan = [target(SWEETS, "2026-01-01", high=4)]
-    silent = history(MONDAY, SUNDAY, targets=plan)
-    assert adherence.strength(silent, SWEETS).iloc[-1] == 0
-    logs = [eaten(on, "sweets", 0) for on in dates(MONDAY, 7)]
-    assert adherence.strength(history(MONDAY, SUNDAY, targets=plan, diet=logs), SWEETS).iloc[-1] > 0
-
-
-def test_the_strength_of_a_mean_begins_with_its_fourth_night():  # rules 18 and 21
-    plan = [target(SLEEP, "2026-01-01", low=420, high=540)]
-    record = history(MONDAY, SUNDAY, targets=plan, sleep=[slept(on) for on in dates(MONDAY, 7)])
-    assert (adherence.strength(record, SLEEP) > 0).to_list() == [False] * 3 + [True] * 4
-
-
-# --- 22: streaks
-
-
-def streak(values: list[float], today="2026-12-01", **records):
-    last = str(day(MONDAY) + timedelta(len(values) - 1))
-    logs = [eaten(on, "fruit", v) for on, v in zip(dates(MONDAY, len(values)), values, strict=True) if v == v]
-    plan = [target(PLANTS, "2026-01-01", low=1)]
-    return adherence.streak(history(MONDAY, last, today, targets=plan, diet=logs, **records), PLANTS)
-
-
-def test_a_streak_is_met_days_in_a_row():  # rule 22
-    assert streak([1, 1, 1]) == 3
-    assert streak([1, 0, 1]) == 1
-    assert streak([0]) == 0
-
-
-def test_a_pause_inside_a_streak_is_passed_over():  # rule 22
-    assert streak([1, nan, nan, 1], pauses=[pause("2026-11-03", "2026-11-04")]) == 2
-
-
-def test_a_day_not_logged_ends_a_streak_and_filling_it_in_mends_it():  # rule 22
-    assert streak([1, nan, 1]) == 1
-    assert streak([1, 1, 1]) == 3
-
-
-def test_the_open_day_neither_ends_a_streak_nor_counts_until_it_is_met():  # rule 22
-    assert streak([1, 1, nan], today="2026-11-04") == 2
-    assert streak([1, 1, 1], today="2026-11-04") == 3
-
-
-# --- the whole against a second implementation
-
-
-def bounds(limit: int):
-    number = st.none() | st.integers(0, limit).map(float)
-    return st.tuples(number, number).map(lambda two: two if None in two else tuple(sorted(two)))
-
-
-@st.composite
-def plans(draw):
-    first = day("2026-10-26") + timedelta(draw(st.integers(0, 6)))
-    size = draw(st.integers(1, 30))
-    whole = [first + timedelta(n) for n in range(size)]
-    judged = draw(st.sampled_from(Judged))
-    moment = st.sampled_from([first - timedelta(9), *whole])
-    starts = draw(st.lists(moment, max_size=3, unique=True))
-    limit = 8 if judged is Judged.DAYS else 20
-    value = st.none() | st.integers(0, 12).map(float)
-    return Plan(
-        aim=Aim(judged, dose=5.0 if judged is Judged.DAYS else None),
-        counted=draw(st.booleans()),
-        targets=[(start, *draw(bounds(limit)), draw(st.integers(1, 127))) for start in starts],
-        pauses=[
-            (start, draw(st.none() | st.integers(0, 9).map(lambda n, start=start: start + timedelta(n))))
-            for start in draw(st.lists(moment, max_size=2))
-        ],
-        today=draw(moment),
-        values=dict(zip(whole, draw(st.lists(value, min_size=size, max_size=size)), strict=True)),
-    )
-
-
-def as_history(plan: Plan):
-    targets = [
-        target("habit", str(start), low=low, high=high, weekdays=mask)
-        for start, low, high, mask in plan.targets
-    ]
-    pauses = [{"pillar": "", "first": first, "last": last} for first, last in plan.pauses]
-    whole = sorted(plan.values)
-    return history(str(whole[0]), str(whole[-1]), str(plan.today), targets=targets, pauses=pauses)
-
-
-def as_strategy(plan: Plan):
-    values = np.array([np.nan if v is None else v for _, v in sorted(plan.values.items())])
-    unit = Unit.COUNT if plan.counted else Unit.MINUTES
-    metric = Metric("m", "", unit, "", "", "", lambda record: record.series(values, "m"))
-    return strategy(metric, plan.aim)
-
-
-@given(plans())
-def test_days_and_weeks_agree_with_a_slow_second_implementation(plan):  # rules 13 to 18
-    record, habit = as_history(plan), as_strategy(plan)
-    units = adherence.units(record, habit)
-    if plan.aim.judged is Judged.DAY:
-        assert units.to_list() == [plan.day_state(on) for on in sorted(plan.values)]
-        assert adherence.strength(record, habit).iloc[-1] == pytest.approx(plan.strength_of_days())
-    else:
-        assert units.to_list() == [plan.week_state(monday.date()) for monday in units.index]
-
-
-@given(plans())
-def test_shares_and_strength_stay_between_nothing_and_all(plan):
-    record, habit = as_history(plan), as_strategy(plan)
-    for numbers in (
-        adherence.days(record, habit)["share"], adherence.weeks(record, habit)["share"],
-        adherence.strength(record, habit),
-    ):  # fmt: skip
-        assert numbers.dropna().between(0, 1).all()
-
-
-@given(plans())
-def test_every_state_is_one_of_the_five_or_neutral(plan):
-    record, habit = as_history(plan), as_strategy(plan)
-    for state in (*adherence.days(record, habit)["state"], *adherence.units(record, habit)):
-        assert isinstance(state, State)
-    assert State.LOGGED not in adherence.units(record, habit).to_list()
-    kept = adherence.kept(adherence.units(record, habit))
-    assert kept.met + kept.missed <= kept.countable
-    assert adherence.streak(record, habit) <= kept.met

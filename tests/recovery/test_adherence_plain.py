@@ -1,0 +1,94 @@
+"""Adherence against a slow second implementation, on random plans."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery import adherence
+from recovery.adherence import State
+from recovery.aims import Aim, Judged
+from recovery.metrics.metric import Metric, Unit
+from tests.recovery.plain import Plan
+from tests.recovery.record import day, history, strategy, target
+
+# --- the whole against a second implementation
+
+
+def bounds(limit: int):
+    number = st.none() | st.integers(0, limit).map(float)
+    return st.tuples(number, number).map(lambda two: two if None in two else tuple(sorted(two)))
+
+
+@st.composite
+def plans(draw):
+    first = day("2026-10-26") + timedelta(draw(st.integers(0, 6)))
+    size = draw(st.integers(1, 30))
+    whole = [first + timedelta(n) for n in range(size)]
+    judged = draw(st.sampled_from(Judged))
+    moment = st.sampled_from([first - timedelta(9), *whole])
+    starts = draw(st.lists(moment, max_size=3, unique=True))
+    limit = 8 if judged is Judged.DAYS else 20
+    value = st.none() | st.integers(0, 12).map(float)
+    return Plan(
+        aim=Aim(judged, dose=5.0 if judged is Judged.DAYS else None),
+        counted=draw(st.booleans()),
+        targets=[(start, *draw(bounds(limit)), draw(st.integers(1, 127))) for start in starts],
+        pauses=[
+            (start, draw(st.none() | st.integers(0, 9).map(lambda n, start=start: start + timedelta(n))))
+            for start in draw(st.lists(moment, max_size=2))
+        ],
+        today=draw(moment),
+        values=dict(zip(whole, draw(st.lists(value, min_size=size, max_size=size)), strict=True)),
+    )
+
+
+def as_history(plan: Plan):
+    targets = [
+        target("habit", str(start), low=low, high=high, weekdays=mask)
+        for start, low, high, mask in plan.targets
+    ]
+    pauses = [{"pillar": "", "first": first, "last": last} for first, last in plan.pauses]
+    whole = sorted(plan.values)
+    return history(str(whole[0]), str(whole[-1]), str(plan.today), targets=targets, pauses=pauses)
+
+
+def as_strategy(plan: Plan):
+    values = np.array([np.nan if v is None else v for _, v in sorted(plan.values.items())])
+    unit = Unit.COUNT if plan.counted else Unit.MINUTES
+    metric = Metric("m", "", unit, "", "", "", lambda record: record.series(values, "m"))
+    return strategy(metric, plan.aim)
+
+
+@given(plans())
+def test_days_and_weeks_agree_with_a_slow_second_implementation(plan):  # rules 13 to 18
+    record, habit = as_history(plan), as_strategy(plan)
+    units = adherence.units(record, habit)
+    if plan.aim.judged is Judged.DAY:
+        assert units.to_list() == [plan.day_state(on) for on in sorted(plan.values)]
+        assert adherence.strength(record, habit).iloc[-1] == pytest.approx(plan.strength_of_days())
+    else:
+        assert units.to_list() == [plan.week_state(monday.date()) for monday in units.index]
+
+
+@given(plans())
+def test_shares_and_strength_stay_between_nothing_and_all(plan):
+    record, habit = as_history(plan), as_strategy(plan)
+    for numbers in (
+        adherence.days(record, habit)["share"], adherence.weeks(record, habit)["share"],
+        adherence.strength(record, habit),
+    ):  # fmt: skip
+        assert numbers.dropna().between(0, 1).all()
+
+
+@given(plans())
+def test_every_state_is_one_of_the_five_or_neutral(plan):
+    record, habit = as_history(plan), as_strategy(plan)
+    for state in (*adherence.days(record, habit)["state"], *adherence.units(record, habit)):
+        assert isinstance(state, State)
+    assert State.LOGGED not in adherence.units(record, habit).to_list()
+    kept = adherence.kept(adherence.units(record, habit))
+    assert kept.met + kept.missed <= kept.countable
+    assert adherence.streak(record, habit) <= kept.met
