@@ -1,4 +1,4 @@
-"""The keeper of daily backups: a child of the server, forked before its workers."""
+"""The keeper: the daily backup, and the end of sample persons. A child of the server, forked before its workers."""
 
 import logging
 import os
@@ -9,7 +9,7 @@ from contextlib import suppress
 from django.db import connections
 from django.utils import timezone
 
-from tracker import backup
+from tracker import backup, sample
 
 HOUR = 3600.0
 log = logging.getLogger(__name__)
@@ -36,11 +36,12 @@ def watch(alive: int) -> None:
 
 
 def look() -> None:
-    """Make today's copy where there is none. A failure is told and tried again at the next look."""
+    """Delete samples whose day is over; make today's copy where there is none. A failure waits an hour."""
     try:
+        sample.sweep()
         if backup.is_due(backup.folder(), timezone.now()):
             backup.make(backup.folder())
     except Exception:
-        log.exception("The daily backup failed.")
+        log.exception("The hourly look failed: no backup was made.")
     finally:
         connections.close_all()
