@@ -134,7 +134,7 @@ def test_a_night_with_one_minute_of_sleep_left_is_kept(ana):
 )
 def test_a_length_under_2_hours_or_over_14_is_asked_about(ana, asleep, awake, asks):  # rule 8
     filled = form(ana, {"asleep_at": asleep, "awake_at": awake})
-    assert ("AM or PM?" in str(filled.errors)) is asks
+    assert ("AM or PM?" in str(filled.errors)) == asks
 
 
 def test_a_strange_length_is_saved_once_it_is_confirmed(ana):
