@@ -1,0 +1,118 @@
+"""Every page of the site, by name, as the pictures, the checker and the widths go through them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+
+def as_it_is(page: Page) -> None:
+    """Nothing is done before looking."""
+
+
+def with_charts(page: Page) -> None:
+    """Every chart has come; each is loaded when it is scrolled to."""
+    for drawing in page.locator(".chart[hx-get]:visible").all():
+        drawing.scroll_into_view_if_needed()
+        drawing.locator("svg title").first.wait_for(state="attached")
+    page.evaluate("scrollTo(0, 0)")
+
+
+def with_tables(page: Page) -> None:
+    """Every chart has come, and the table under it is open."""
+    with_charts(page)
+    with_details(page)
+
+
+def with_details(page: Page) -> None:
+    """Every fold of the page is open."""
+    page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+
+
+def with_panel(page: Page) -> None:
+    """The first reason of the exercise card is open, and its panel has come into its place."""
+    page.locator("#exercise summary").click()
+    page.locator("#exercise").get_by_role("link", name="Read more").first.click()
+    page.locator("#exercise .panel").wait_for()
+
+
+def with_form(page: Page) -> None:
+    """The full form stands in the place of the practice card."""
+    page.locator("#practice-more").click()
+    page.locator("#practice-save").wait_for()
+
+
+def with_message(page: Page) -> None:
+    """A walk has just been logged, and can still be undone."""
+    page.get_by_role("button", name="Brisk walk").click()
+    page.get_by_role("button", name="Undo").wait_for()
+
+
+def sent_empty(page: Page) -> None:
+    """What a form answers that was sent with nothing in it, or with nonsense."""
+    for field in page.locator("main input[type=number]:visible").all():
+        field.fill("-7")
+    page.locator("main form.sheet").evaluate("form => form.noValidate = true")  # the server's answer is looked at
+    page.locator("main form.sheet .chip.main").click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def with_timer(page: Page) -> None:
+    """A timer runs."""
+    page.locator("#practice-timer").click()
+    page.locator("#practice .timer").wait_for()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, and what a person does on it before it is looked at."""
+
+    name: str
+    address: str
+    prepare: Callable[[Page], None] = as_it_is
+
+
+OUTSIDE = (
+    Place("landing", reverse("today")),
+    Place("login", reverse("account_login")),
+    Place("signup", reverse("account_signup")),
+    Place("signup-refused", reverse("account_signup"), sent_empty),
+    Place("forgotten", reverse("account_reset_password")),
+    Place("learn-outside", reverse("learn")),
+    Place("strategy-outside", reverse("learn-entry", args=["regular-hours"])),
+    Place("not-found", "/nothing-is-here/"),
+)
+WELCOME = (
+    Place("welcome", reverse("welcome")),
+    Place("welcome-plan", reverse("welcome-plan")),
+)
+INSIDE = (
+    Place("today", reverse("today")),
+    Place("today-why", reverse("today"), with_details),
+    Place("today-panel", reverse("today"), with_panel),
+    Place("today-form", reverse("today"), with_form),
+    Place("today-message", reverse("today"), with_message),
+    Place("today-timer", reverse("today"), with_timer),
+    Place("day", "/day/2026-11-18/"),
+    Place("month", "/month/2026-11/"),
+    *(Place(f"log-{kind}", reverse("log-add", args=[kind]), with_details) for kind in
+      ("sleep", "exercise", "diet", "practice")),
+    Place("log-sleep-refused", reverse("log-add", args=["sleep"]), sent_empty),
+    Place("week", reverse("week-now"), with_charts),
+    Place("week-tables", reverse("week-now"), with_tables),
+    Place("plan", reverse("plan")),
+    Place("plan-strategy", reverse("plan-strategy", args=["aerobic-minutes"])),
+    Place("plan-hours", reverse("plan-strategy", args=["regular-hours"])),
+    Place("pause", reverse("pause")),
+    Place("learn", reverse("learn")),
+    Place("strategy", reverse("learn-entry", args=["aerobic-minutes"])),
+    Place("strategy-caution", reverse("learn-entry", args=["fewer-sweets"])),
+    Place("mechanism", reverse("learn-entry", args=["glymphatic-clearance"])),
+    Place("data", reverse("data")),
+    Place("settings", reverse("settings")),
+    Place("email", reverse("account-email")),
+    Place("password", reverse("account_change_password")),
+    Place("delete", reverse("account-delete")),
+    Place("not-found-inside", "/nothing-is-here/"),
+)  # fmt: skip
