@@ -9,10 +9,16 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
+from django.template.loader import get_template
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
+
+from recovery import days
+from tracker import frames, weekly
+from tracker.charts import CHARTS, svg
+from tracker.models import User
 
 M_ARENA_MAX = -8  # malloc.h
 
@@ -33,9 +39,21 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not annotate
         from tracker.wsgi import application
 
         assert get_resolver().url_patterns
+        warm()
         gc.collect()
         gc.freeze()  # a collection in a worker would otherwise write to, and so copy, each shared page
         return application
+
+
+def warm() -> None:
+    """Compile every template and draw every chart once, so that the workers share what each would make."""
+    for folder in settings.TEMPLATES[0]["DIRS"]:
+        for path in sorted(Path(folder).rglob("*.html")):
+            get_template(str(path.relative_to(folder)))
+    nobody = User(pk=0)
+    record = frames.load(nobody, *weekly.window(days.monday(nobody.today())))
+    for chart in CHARTS.values():
+        svg.page(chart.draw(chart.data(record)), svg.Naming(chart.SLUG, "", ""))
 
 
 def options(listening: socket.socket, ready: str) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """All settings. The environment is read at the top and nowhere else; a bad value stops the start."""
 
+import os
 import sys
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our arrays are small: threads would only take memory
 
 from tracker import secret, sqlite  # takes the place of sqlite3, so it comes before Django
 
@@ -118,7 +121,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "computed",
         "TIMEOUT": 3600,
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
 
