@@ -188,9 +188,6 @@ class LogForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no typ
             errors = ValidationError({n: found for n, found in errors.error_dict.items() if n not in known})
         super()._update_errors(errors)  # type: ignore[misc]
 
-    def validate_constraints(self) -> None:
-        """Nothing: the model has said it in words, and the database still refuses what would break them."""
-
     def face(self, current: Log) -> None:
         """The log was changed meanwhile: say so, show what is stored, and let the next save win knowingly."""
         data = cast(QueryDict, self.data).copy()

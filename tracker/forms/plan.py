@@ -118,9 +118,6 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no 
         )
         return saved
 
-    def validate_constraints(self) -> None:
-        """Nothing: the model has said it in words, and the database still refuses what would break them."""
-
 
 class PauseForm(forms.ModelForm):  # type: ignore[type-arg]
     first = date_field(label=_("From"))
@@ -142,6 +139,3 @@ class PauseForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Pause
         fields = ("pillar", "first", "last", "reason")
-
-    def validate_constraints(self) -> None:
-        """Nothing: the model has said it in words."""

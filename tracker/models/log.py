@@ -1,6 +1,7 @@
 """What every kind of log shares: a day, a key that makes writing it twice harmless, a version."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
@@ -67,6 +68,9 @@ class Log(models.Model):
 
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Nothing: `clean` has said it in words, and the database refuses what would still break them."""
 
     def settle(self) -> Self:
         """Fill in what follows from the rest; nothing, where a kind has nothing to fill in."""

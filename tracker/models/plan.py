@@ -1,5 +1,6 @@
 """The plan: what is aimed for from a day on, and the days that are excused."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Self
 
@@ -57,6 +58,9 @@ class Target(models.Model):
     def followed(self) -> bool:
         return self.low is not None or self.high is not None
 
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Nothing: `clean` has said it in words, and the database refuses what would still break them."""
+
     def clean(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValidationError(_("The lower bound is above the upper one."))
@@ -95,6 +99,9 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return f"pause {self.pk}"
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Nothing: `clean` has said it in words, and the database refuses what would still break them."""
 
     def clean(self) -> None:
         if self.first and self.last and self.last < self.first:
