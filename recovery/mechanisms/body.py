@@ -2,8 +2,8 @@
 
 from recovery.evidence import Claim, Grade
 from recovery.mechanisms.mechanism import Mechanism
-from recovery.sources.diet import BARNES_2023, BJELAKOVIC_2007
-from recovery.sources.practice import BALBAN_2023, GOYAL_2014, LABORDE_2022, PASCOE_2017
+from recovery.sources.diet import BARNES_2023, BJELAKOVIC_2007, LI_2014
+from recovery.sources.practice import GOYAL_2014, LABORDE_2022, PASCOE_2017
 from recovery.sources.sleep import BELLESI_2017, IRWIN_2016, VILLAFUERTE_2015
 from recovery.words import N_
 
@@ -11,8 +11,9 @@ INFLAMMATION = Mechanism(
     slug="inflammation",
     title=N_("Inflammation and microglia"),
     lead=N_(
-        "Microglia are the brain’s own immune cells. A little inflammation clears up after damage; a "
-        "lot of it, for long, does harm. Poor sleep goes with slightly more of it."
+        "Microglia are the brain’s own immune cells. A little inflammation clears up after damage; "
+        "a lot of it, for long, does harm. People who sleep badly have slightly more signs of it in "
+        "their blood."
     ),
     body=(
         N_(
@@ -22,7 +23,11 @@ INFLAMMATION = Mechanism(
         ),
         N_(
             "In people, signs of inflammation are measured in blood. What the microglia of a tired "
-            "person do cannot be seen; what is known about them comes from mice."
+            "person do cannot be seen day by day; what is told here about them comes from mice."
+        ),
+        N_(
+            "Diet is thought to matter as well. Fish oil lowers some signs of inflammation; for fish on the "
+            "plate there is less evidence, and for plants and sweets this page cites none."
         ),
     ),
     claims=(
@@ -33,11 +38,28 @@ INFLAMMATION = Mechanism(
                 "72 studies with more than 50,000 people; small differences, and illness can cause both"
             ),
             sources=(IRWIN_2016,),
+            disputed=N_(
+                "keeping people awake in experiments did not raise these signs; and very long sleep, "
+                "not very short, went with more of them"
+            ),
         ),
         Claim(
-            N_("Days of too little sleep switch on microglia."),
+            N_("Omega-3 fats from fish oil lower signs of inflammation in the blood."),
+            Grade.MODERATE,
+            because=N_("68 trials with 4,601 people, mostly of supplements rather than meals"),
+            sources=(LI_2014,),
+            disputed=N_(
+                "from food, only one of three signs fell, and that was studied only in people with a "
+                "long-lasting illness"
+            ),
+        ),
+        Claim(
+            N_("Days of too little sleep make microglia look more active."),
             Grade.LIMITED,
-            because=N_("one study in mice"),
+            because=N_(
+                "one study in mice, after about five days; no clear inflammation was found in the fluid "
+                "around the brain"
+            ),
             sources=(BELLESI_2017,),
         ),
     ),
@@ -57,15 +79,17 @@ OXIDATIVE_STRESS = Mechanism(
         ),
         N_(
             "Colourful plants contain antioxidants. That eating plants goes with better health is well "
-            "known; that it does so through this mechanism is not, since large trials of antioxidant "
-            "pills showed no benefit."
+            "known; that it does so through this mechanism is not: in trials, people who took "
+            "antioxidant pills did not live longer."
         ),
     ),
     claims=(
         Claim(
             N_("Loss of sleep raises oxidative stress."),
             Grade.LIMITED,
-            because=N_("44 studies in rats and mice, with mixed results"),
+            because=N_(
+                "44 studies in rats and mice; the reviewers call the link complex and ask for more work"
+            ),
             sources=(VILLAFUERTE_2015,),
         ),
         Claim(
@@ -74,8 +98,9 @@ OXIDATIVE_STRESS = Mechanism(
             because=N_("plausible, and not shown by trials in people"),
             sources=(BJELAKOVIC_2007, BARNES_2023),
             disputed=N_(
-                "68 trials of antioxidant pills found no benefit, and some pills did harm; a three-year "
-                "trial of a diet rich in plants did not slow mental decline"
+                "in 68 trials antioxidant pills did not lower deaths, and in the better-made ones some "
+                "pills raised them; a three-year trial of a diet rich in greens and berries was no better "
+                "for thinking than its comparison diet"
             ),
         ),
     ),
@@ -91,8 +116,8 @@ STRESS_AXIS = Mechanism(
     body=(
         N_(
             "HPA stands for hypothalamus, pituitary and adrenal glands: a chain of signals that ends in "
-            "cortisol. It wakes us in the morning and helps in danger. Kept up for months, it can "
-            "disturb sleep and memory."
+            "cortisol. It rises in the morning and helps in danger. Kept up for months, it is thought "
+            "to disturb sleep and memory."
         ),
         N_(
             "Slow breathing and mindfulness act on the faster half of the stress response, the nerves "
@@ -103,24 +128,27 @@ STRESS_AXIS = Mechanism(
         Claim(
             N_("Meditation programmes ease anxiety and low mood a little."),
             Grade.MODERATE,
-            because=N_("47 trials with 3,515 people; small to medium effects, mostly in people under strain"),
+            because=N_("47 trials with 3,515 people, most of them patients; small to medium effects"),
             sources=(GOYAL_2014,),
         ),
         Claim(
             N_("Meditation lowers cortisol, heart rate and blood pressure."),
             Grade.LIMITED,
-            because=N_("45 controlled studies taken together, many small"),
+            because=N_("45 trials in which the others did something active as well"),
             sources=(PASCOE_2017,),
-            disputed=N_("results for cortisol differ from study to study"),
+            disputed=N_("which of the three fell differed with the kind of meditation"),
         ),
         Claim(
             N_(
-                "Slow breathing shifts the heart’s rhythm towards rest while one does it, and for a "
-                "time after."
+                "Slow breathing shifts the heart’s rhythm towards rest while one does it, and for a time "
+                "after."
             ),
             Grade.MODERATE,
-            because=N_("223 studies of heart rate variability; a sign from the body, not of better health"),
-            sources=(LABORDE_2022, BALBAN_2023),
+            because=N_(
+                "223 studies of heart rate variability, most of them only during the exercise; a sign from "
+                "the body, not of better health"
+            ),
+            sources=(LABORDE_2022,),
         ),
     ),
 )

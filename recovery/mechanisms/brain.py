@@ -4,14 +4,18 @@ from recovery.evidence import Claim, Grade
 from recovery.mechanisms.mechanism import Mechanism
 from recovery.sources.exercise import (
     AINSLIE_2008,
+    BALBIM_2024,
     BOLDRINI_2018,
     DINOFF_2016,
     ERICKSON_2011,
     FIRTH_2018,
+    FRENCH_2016,
     LANGHORNE_2011,
+    RAICHLE_2002,
     SORRELLS_2018,
     SZUHANY_2015,
     WILCKENS_2021,
+    ZHOU_2022,
 )
 from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022
 from recovery.sources.sleep import DE_VIVO_2017, MIAO_2024, RASCH_2013, SIEGEL_1988, SIEGEL_2011, XIE_2013
@@ -30,22 +34,29 @@ BDNF = Mechanism(
             "build synapses (synaptogenesis). In animals, running raises it in the brain itself."
         ),
         N_(
-            "In people it is measured in blood, and much of that comes from blood cells. A rise after "
-            "exercise is a sign worth knowing, not a count of new connections."
+            "In people it is measured in blood, and part of what is found there comes from elsewhere in "
+            "the body. A rise after exercise is a sign worth knowing, not a count of new connections."
         ),
     ),
     claims=(
         Claim(
             N_("One session of exercise raises BDNF in the blood for a while."),
             Grade.MODERATE,
-            because=N_("29 studies with 1,111 people; blood is not brain, and women showed less of a rise"),
+            because=N_(
+                "29 studies with 1,111 people; only blood was measured, and studies with more women found "
+                "less of a rise"
+            ),
             sources=(SZUHANY_2015,),
         ),
         Claim(
-            N_("Aerobic training, but not strength training, raises the resting level."),
+            N_("Weeks of training raise the resting level a little."),
             Grade.LIMITED,
-            because=N_("29 training studies; only blood was measured"),
-            sources=(DINOFF_2016, SZUHANY_2015),
+            because=N_("two analyses of 29 studies each; only blood was measured"),
+            sources=(DINOFF_2016, SZUHANY_2015, ZHOU_2022),
+            disputed=N_(
+                "one of them saw it after aerobic training only, while a later analysis of 39 trials put "
+                "strength training first"
+            ),
         ),
     ),
 )
@@ -54,18 +65,18 @@ BLOOD_FLOW = Mechanism(
     slug="blood-flow",
     title=N_("Blood flow to the brain"),
     lead=N_(
-        "Fit people have faster blood flow in a main artery of the brain at every age. Whether training "
-        "alone brings it about is less sure."
+        "Men who train for endurance have faster blood flow in a main artery of the brain, at every "
+        "age studied. Whether the training alone brings it about is less sure."
     ),
     body=(
         N_(
-            "The brain is a fiftieth of the body’s weight and takes about a fifth of its energy, all of "
-            "it brought by blood. Flow falls with age."
+            "The brain is small and needs much: all its oxygen and fuel come with the blood. The speed "
+            "of the flow falls with age."
         ),
         N_(
-            "Regular aerobic exercise keeps vessels elastic. Fit people’s blood runs as fast as that of "
-            "less active people about ten years younger, but people who choose to train may differ in "
-            "other ways."
+            "In endurance-trained men the blood ran as fast as in untrained men about ten years "
+            "younger. But men who choose to train may differ in other ways, and speed in one artery is "
+            "not the whole supply."
         ),
     ),
     claims=(
@@ -75,6 +86,12 @@ BLOOD_FLOW = Mechanism(
             because=N_("307 men compared at one time; no training was assigned, women were not studied"),
             sources=(AINSLIE_2008,),
         ),
+        Claim(
+            N_("The brain is about a fiftieth of the body’s weight and uses about a fifth of its oxygen."),
+            Grade.STRONG,
+            because=N_("a long-known average of adults"),
+            sources=(RAICHLE_2002,),
+        ),
     ),
 )
 
@@ -82,8 +99,8 @@ NEUROPLASTICITY = Mechanism(
     slug="neuroplasticity",
     title=N_("Neuroplasticity"),
     lead=N_(
-        "Brains rewire through use, at every age. After an injury this can win back functions, with "
-        "long training under clinicians; lost cells mostly stay lost."
+        "Brains change with use, at every age. After an injury, long training under clinicians can "
+        "win back part of a function; lost cells mostly stay lost."
     ),
     body=(
         N_(
@@ -99,19 +116,24 @@ NEUROPLASTICITY = Mechanism(
     ),
     claims=(
         Claim(
-            N_("Repeated training of a task after a stroke brings back part of the function."),
-            Grade.STRONG,
-            because=N_("many trials, led by clinicians; says nothing about training on one’s own"),
-            sources=(LANGHORNE_2011,),
+            N_("Training a task again and again after a stroke improves it a little."),
+            Grade.MODERATE,
+            because=N_(
+                "33 trials with 1,853 people, of low to moderate quality: small gains in walking, arm and "
+                "hand; it says nothing about training on one’s own"
+            ),
+            sources=(FRENCH_2016, LANGHORNE_2011),
         ),
         Claim(
             N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
-            Grade.MODERATE,
-            because=N_("trials with brain scans, mostly older adults"),
-            sources=(ERICKSON_2011, WILCKENS_2021, FIRTH_2018),
+            Grade.DISPUTED,
+            because=N_(
+                "several trials with brain scans in older adults, and one analysis of 23 programmes, found it"
+            ),
+            sources=(ERICKSON_2011, WILCKENS_2021, FIRTH_2018, BALBIM_2024),
             disputed=N_(
-                "of two analyses of many trials, one found an effect on the whole hippocampus, the "
-                "other only on its left side"
+                "an analysis of 14 trials found it on the left side only, and one of eight trials in "
+                "healthy older adults found no clear effect"
             ),
         ),
         Claim(
@@ -120,7 +142,7 @@ NEUROPLASTICITY = Mechanism(
             because=N_("sure in rodents; studies of human tissue contradict each other"),
             sources=(BOLDRINI_2018, SORRELLS_2018),
             disputed=N_(
-                "of two large studies in 2018, one found new cells at every age, the other none in adults"
+                "of two studies in 2018, one found young cells at every age, the other none in adults"
             ),
         ),
     ),
@@ -144,17 +166,21 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
         N_(
             "“Neurochemical reset” is a name for bringing the messengers back into balance. It can mean "
             "that sleep, movement and calm often go with better mood. It cannot mean a reading on a "
-            "scale: nobody can measure these messengers in a living brain day by day, and no clinic has "
-            "agreed what their right level is."
+            "scale: nobody can measure these messengers in a living brain day by day, and medicine has "
+            "no agreed right level for them."
+        ),
+        N_(
+            "Nothing on this page is a reason to change or stop a medicine: speak first with whoever "
+            "prescribed it."
         ),
     ),
     claims=(
         Claim(
             N_("Silence of noradrenaline cells in dreaming sleep keeps their receivers sensitive."),
             Grade.HYPOTHESIS,
-            because=N_("an idea of 1988 built on animal recordings"),
-            sources=(SIEGEL_1988,),
-            disputed=N_("medicines that take away most dreaming sleep seem to do memory little harm"),
+            because=N_("an idea of 1988, built on recordings in animals"),
+            sources=(SIEGEL_1988, SIEGEL_2011),
+            disputed=N_("people whose medicines take away most dreaming sleep show no striking harm"),
         ),
         Claim(
             N_("Low mood comes from too little serotonin."),
@@ -171,7 +197,7 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
             Grade.DISPUTED,
             because=N_("animal studies and some experiments in people"),
             sources=(RASCH_2013, SIEGEL_2011),
-            disputed=N_("people whose medicines suppress dreaming sleep keep their memory"),
+            disputed=N_("people whose medicines suppress dreaming sleep show no clear loss of memory"),
         ),
     ),
     term=N_("neurochemical reset"),

@@ -4,6 +4,7 @@ from recovery.evidence import Claim, Grade
 from recovery.mechanisms.mechanism import Mechanism
 from recovery.sources.sleep import (
     BROWN_2022,
+    CORDI_2021,
     DE_VIVO_2017,
     DRAKE_2013,
     FRANK_2012,
@@ -13,6 +14,7 @@ from recovery.sources.sleep import (
     PORKKA_HEISKANEN_1997,
     RASCH_2013,
     TONONI_2014,
+    VAN_CAUTER_1996,
     VAN_CAUTER_2000,
     XIE_2013,
 )
@@ -23,7 +25,7 @@ CIRCADIAN_TIMING = Mechanism(
     title=N_("Circadian timing"),
     lead=N_(
         "A clock in the brain sets when melatonin rises in the evening and cortisol in the morning. "
-        "Light is its strongest signal; regular hours keep it in step."
+        "Light is its strongest signal; regular hours help to keep it in step."
     ),
     body=(
         N_(
@@ -44,7 +46,10 @@ CIRCADIAN_TIMING = Mechanism(
             sources=(BROWN_2022,),
         ),
         Claim(
-            N_("In older men, evening cortisol is higher and dreaming sleep shorter than in young men."),
+            N_(
+                "In men over 50, evening cortisol is higher and dreaming (REM) sleep shorter than in "
+                "younger men."
+            ),
             Grade.MODERATE,
             because=N_(
                 "149 healthy men measured around the clock; men only, and age is not the same as rhythm"
@@ -77,17 +82,17 @@ GLYMPHATIC_CLEARANCE = Mechanism(
             N_("Waste leaves the brain faster in sleep than in waking."),
             Grade.DISPUTED,
             because=N_("tracers in mice; evidence in people is indirect"),
-            sources=(XIE_2013, PLA_2025),
+            sources=(XIE_2013, MIAO_2024, PLA_2025),
             disputed=N_(
-                "a 2024 study in mice measured less clearance in sleep, not more; its critics, who "
-                "published the first finding, say that it measured something else"
+                "a 2024 study in mice measured less clearance in sleep, not more; its critics, among them "
+                "authors of the first finding, say that it measured something else"
             ),
         ),
         Claim(
             N_("Clearance slows down in sleep and under anaesthesia."),
             Grade.DISPUTED,
-            because=N_("one laboratory, male mice, dye injected into the brain itself"),
-            sources=(MIAO_2024,),
+            because=N_("one study, male mice, dye injected into the brain itself"),
+            sources=(MIAO_2024, PLA_2025),
             disputed=N_("the method and its mathematics were criticised in the same journal in 2025"),
         ),
     ),
@@ -97,13 +102,13 @@ GROWTH_HORMONE = Mechanism(
     slug="growth-hormone",
     title=N_("Growth hormone in deep sleep"),
     lead=N_(
-        "The largest pulse of growth hormone comes with the first deep sleep of the night, most clearly "
-        "in young men. What it does for the adult brain is not known."
+        "In men, the largest pulse of growth hormone usually comes with the first deep sleep of the "
+        "night. What it does for the adult brain is not known."
     ),
     body=(
         N_(
-            "Growth hormone tells tissues to build protein and to use fat for energy. Much of a day’s "
-            "share is released in one pulse soon after falling asleep, together with deep sleep."
+            "Growth hormone tells tissues to build protein and to use fat for energy. In men, much of a "
+            "day’s share is released in one pulse soon after falling asleep, together with deep sleep."
         ),
         N_(
             "Deep sleep shrinks from youth to middle age, and the hormone with it. That they fall "
@@ -112,10 +117,19 @@ GROWTH_HORMONE = Mechanism(
     ),
     claims=(
         Claim(
-            N_("The more deep sleep a man has, the more growth hormone he releases at night."),
+            N_("In men, the largest pulse of growth hormone usually comes soon after falling asleep."),
             Grade.MODERATE,
             because=N_(
-                "149 healthy men aged 16 to 83, hormones measured over 24 hours; women were not studied"
+                "a review of studies that drew blood day and night; in women, pulses by day are more frequent"
+            ),
+            sources=(VAN_CAUTER_1996,),
+        ),
+        Claim(
+            N_("Men with more deep sleep release more growth hormone."),
+            Grade.MODERATE,
+            because=N_(
+                "149 healthy men aged 16 to 83, blood taken over 24 hours; women were not studied, and "
+                "going together does not show what causes what"
             ),
             sources=(VAN_CAUTER_2000,),
         ),
@@ -126,31 +140,31 @@ SYNAPTIC_DOWNSCALING = Mechanism(
     slug="synaptic-downscaling",
     title=N_("Synaptic downscaling"),
     lead=N_(
-        "Waking strengthens connections between brain cells; deep sleep is thought to turn most of them "
-        "down again, saving energy and making room to learn."
+        "Waking is thought to strengthen connections between brain cells, and deep sleep to turn "
+        "most of them down again, saving energy and making room to learn."
     ),
     body=(
         N_(
-            "Learning makes synapses, the contacts between brain cells, stronger. If that went on "
+            "Learning makes some synapses, the contacts between brain cells, stronger. If that went on "
             "without end they would need ever more energy and space. The idea is that sleep weakens "
             "them again, the least used ones most, so that what matters stands out."
         ),
         N_(
             "In mice, synapses are measurably smaller after sleep. In people there are only indirect "
-            "signs, and other processes that make some synapses stronger go on in the same night."
+            "signs, and other changes may go on in the same night."
         ),
     ),
     claims=(
         Claim(
             N_(
-                "Synapses are about 18 per cent smaller after sleep than after waking, the largest ones "
-                "excepted."
+                "The contact area of synapses is about 18 per cent smaller after sleep than after waking, "
+                "the largest ones excepted."
             ),
             Grade.LIMITED,
             because=N_("electron microscopy of two regions of the mouse brain; not seen in people"),
-            sources=(DE_VIVO_2017, TONONI_2014),
+            sources=(DE_VIVO_2017, TONONI_2014, FRANK_2012),
             disputed=N_(
-                "critics hold that sleep strengthens synapses as well, and that the theory leaves this out"
+                "a critic calls the mechanism behind it mysterious and its use for the brain unknown"
             ),
         ),
         Claim(
@@ -166,23 +180,28 @@ MEMORY_CONSOLIDATION = Mechanism(
     slug="memory-consolidation",
     title=N_("Memory consolidation"),
     lead=N_(
-        "In sleep the brain plays back what was learnt and moves part of it into lasting memory. The "
-        "gain is real, and for many kinds of learning small."
+        "In sleep the brain is thought to play back what was learnt and to move part of it into "
+        "lasting memory. The gain in tests is smaller and less sure than once believed."
     ),
     body=(
         N_(
-            "During deep sleep, traces of the day are played back and passed on for longer keeping. "
-            "Dreaming sleep seems to matter more for skills and feelings, though the split is not "
+            "During deep sleep, it is thought, traces of the day are played back and passed on for "
+            "longer keeping. Dreaming (REM) sleep seems to matter as well, though the split is not "
             "clean."
         ),
-        N_("Staying up to study longer trades away part of what the night would have kept."),
+        N_("Staying up to study longer may trade away part of what the night would have kept."),
     ),
     claims=(
         Claim(
             N_("Sleep after learning helps to keep what was learnt."),
             Grade.MODERATE,
-            because=N_("many experiments in people; effects are often small and some were not found again"),
-            sources=(RASCH_2013,),
+            because=N_(
+                "more than a century of experiments in people; the effect is smaller than was long thought"
+            ),
+            sources=(RASCH_2013, CORDI_2021),
+            disputed=N_(
+                "several key findings could not be repeated, and the effect depends much on the task"
+            ),
         ),
     ),
 )
@@ -191,7 +210,7 @@ ADENOSINE = Mechanism(
     slug="adenosine",
     title=N_("Adenosine, the sleep pressure"),
     lead=N_(
-        "Adenosine gathers in the brain while one is awake and makes one sleepy; sleep lowers it. "
+        "Adenosine gathers in the brain while one is awake and makes one sleepy; in sleep it falls. "
         "Caffeine blocks its signal without lowering it."
     ),
     body=(
@@ -207,7 +226,7 @@ ADENOSINE = Mechanism(
     claims=(
         Claim(
             N_("Adenosine rises during long waking and falls in sleep."),
-            Grade.MODERATE,
+            Grade.LIMITED,
             because=N_("measured inside the brains of cats; in people it fits what caffeine does"),
             sources=(PORKKA_HEISKANEN_1997,),
         ),

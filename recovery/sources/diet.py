@@ -27,6 +27,15 @@ RIMM_2018 = Source(
     "Circulation",
     "10.1161/CIR.0000000000000574",
 )
+LI_2014 = Source(
+    "li-2014",
+    "Li K, Huang T, Zheng J, Wu K, Li D",
+    2014,
+    "Effect of marine-derived n-3 polyunsaturated fatty acids on C-reactive protein, interleukin 6 and "
+    "tumor necrosis factor α: a meta-analysis",
+    "PLOS ONE",
+    "10.1371/journal.pone.0088103",
+)
 MORRIS_2015 = Source(
     "morris-2015",
     "Morris MC, Tangney CC, Wang Y, et al.",
@@ -61,4 +70,4 @@ ANDERSON_2023 = Source(
     "10.1016/S2468-2667(22)00317-6",
 )
 
-SOURCES = (WHO_2023, AUNE_2017, RIMM_2018, MORRIS_2015, BARNES_2023, BJELAKOVIC_2007, ANDERSON_2023)
+SOURCES = (WHO_2023, AUNE_2017, RIMM_2018, LI_2014, MORRIS_2015, BARNES_2023, BJELAKOVIC_2007, ANDERSON_2023)

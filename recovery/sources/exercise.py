@@ -14,7 +14,7 @@ MOMMA_2022 = Source(
     "momma-2022",
     "Momma H, Kawakami R, Honda T, Sawada SS",
     2022,
-    "Muscle-strengthening activities are associated with lower risk and mortality in major non- "
+    "Muscle-strengthening activities are associated with lower risk and mortality in major non-"
     "communicable diseases: a systematic review and meta-analysis of cohort studies",
     "British Journal of Sports Medicine",
     "10.1136/bjsports-2021-105061",
@@ -36,6 +36,14 @@ NORTHEY_2018 = Source(
     "meta-analysis",
     "British Journal of Sports Medicine",
     "10.1136/bjsports-2016-096587",
+)
+CIRIA_2023 = Source(
+    "ciria-2023",
+    "Ciria LF, Román-Caballero R, Vadillo MA, et al.",
+    2023,
+    "An umbrella review of randomized control trials on the effects of physical exercise on cognition",
+    "Nature Human Behaviour",
+    "10.1038/s41562-023-01554-4",
 )
 ERICKSON_2011 = Source(
     "erickson-2011",
@@ -61,6 +69,15 @@ WILCKENS_2021 = Source(
     "Hippocampus",
     "10.1002/hipo.23292",
 )
+BALBIM_2024 = Source(
+    "balbim-2024",
+    "Balbim GM, Boa Sorte Silva NC, ten Brinke L, et al.",
+    2024,
+    "Aerobic exercise training effects on hippocampal volume in healthy older individuals: a "
+    "meta-analysis of randomized controlled trials",
+    "GeroScience",
+    "10.1007/s11357-023-00971-7",
+)
 SZUHANY_2015 = Source(
     "szuhany-2015",
     "Szuhany KL, Bugatti M, Otto MW",
@@ -77,6 +94,23 @@ DINOFF_2016 = Source(
     "neurotrophic factor (BDNF): a meta-analysis",
     "PLOS ONE",
     "10.1371/journal.pone.0163037",
+)
+ZHOU_2022 = Source(
+    "zhou-2022",
+    "Zhou B, Wang Z, Zhu L, et al.",
+    2022,
+    "Effects of different physical activities on brain-derived neurotrophic factor: a systematic "
+    "review and Bayesian network meta-analysis",
+    "Frontiers in Aging Neuroscience",
+    "10.3389/fnagi.2022.981002",
+)
+RAICHLE_2002 = Source(
+    "raichle-2002",
+    "Raichle ME, Gusnard DA",
+    2002,
+    "Appraising the brain’s energy budget",
+    "Proceedings of the National Academy of Sciences",
+    "10.1073/pnas.172399499",
 )
 AINSLIE_2008 = Source(
     "ainslie-2008",
@@ -110,19 +144,32 @@ LANGHORNE_2011 = Source(
     "The Lancet",
     "10.1016/S0140-6736(11)60325-5",
 )
+FRENCH_2016 = Source(
+    "french-2016",
+    "French B, Thomas LH, Coupe J, et al.",
+    2016,
+    "Repetitive task training for improving functional ability after stroke",
+    "Cochrane Database of Systematic Reviews",
+    "10.1002/14651858.CD006073.pub3",
+)
 
 SOURCES = (
     BULL_2020,
     MOMMA_2022,
     GORDON_2018,
     NORTHEY_2018,
+    CIRIA_2023,
     ERICKSON_2011,
     FIRTH_2018,
     WILCKENS_2021,
+    BALBIM_2024,
     SZUHANY_2015,
     DINOFF_2016,
+    ZHOU_2022,
+    RAICHLE_2002,
     AINSLIE_2008,
     SORRELLS_2018,
     BOLDRINI_2018,
     LANGHORNE_2011,
+    FRENCH_2016,
 )

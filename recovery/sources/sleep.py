@@ -11,6 +11,15 @@ WATSON_2015 = Source(
     "Journal of Clinical Sleep Medicine",
     "10.5664/jcsm.4758",
 )
+WATSON_METHODOLOGY_2015 = Source(
+    "watson-methodology-2015",
+    "Watson NF, Badr MS, Belenky G, et al.",
+    2015,
+    "Joint consensus statement of the American Academy of Sleep Medicine and Sleep Research Society on "
+    "the recommended amount of sleep for a healthy adult: methodology and discussion",
+    "Journal of Clinical Sleep Medicine",
+    "10.5664/jcsm.4950",
+)
 HIRSHKOWITZ_2015 = Source(
     "hirshkowitz-2015",
     "Hirshkowitz M, Whiton K, Albert SM, et al.",
@@ -151,6 +160,14 @@ RASCH_2013 = Source(
     "Physiological Reviews",
     "10.1152/physrev.00032.2012",
 )
+CORDI_2021 = Source(
+    "cordi-2021",
+    "Cordi MJ, Rasch B",
+    2021,
+    "How robust are sleep-mediated memory benefits?",
+    "Current Opinion in Neurobiology",
+    "10.1016/j.conb.2020.06.002",
+)
 PORKKA_HEISKANEN_1997 = Source(
     "porkka-heiskanen-1997",
     "Porkka-Heiskanen T, Strecker RE, Thakkar M, et al.",
@@ -158,6 +175,14 @@ PORKKA_HEISKANEN_1997 = Source(
     "Adenosine: a mediator of the sleep-inducing effects of prolonged wakefulness",
     "Science",
     "10.1126/science.276.5316.1265",
+)
+VAN_CAUTER_1996 = Source(
+    "van-cauter-1996",
+    "Van Cauter E, Plat L",
+    1996,
+    "Physiology of growth hormone secretion during sleep",
+    "Journal of Pediatrics",
+    "10.1016/S0022-3476(96)70008-2",
 )
 VAN_CAUTER_2000 = Source(
     "van-cauter-2000",
@@ -211,6 +236,7 @@ VILLAFUERTE_2015 = Source(
 
 SOURCES = (
     WATSON_2015,
+    WATSON_METHODOLOGY_2015,
     HIRSHKOWITZ_2015,
     OHAYON_2017,
     CARNEY_2012,
@@ -228,7 +254,9 @@ SOURCES = (
     DE_VIVO_2017,
     FRANK_2012,
     RASCH_2013,
+    CORDI_2021,
     PORKKA_HEISKANEN_1997,
+    VAN_CAUTER_1996,
     VAN_CAUTER_2000,
     SIEGEL_1988,
     SIEGEL_2011,

@@ -49,8 +49,8 @@ FRUIT_AND_VEGETABLES = Strategy(
             N_("People who eat more fruit and vegetables have less heart disease and live longer."),
             Grade.MODERATE,
             because=N_(
-                "many long studies: about 10 per cent lower risk of dying early for each 200 g a day; "
-                "observed, not assigned"
+                "95 long studies; in 15 of them the risk of death was about 10 per cent lower for each 200 "
+                "g a day; observed, not assigned"
             ),
             sources=(
                 AUNE_2017,
@@ -60,7 +60,10 @@ FRUIT_AND_VEGETABLES = Strategy(
         Claim(
             N_("A diet rich in plants protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("people who ate so had less Alzheimer’s disease in one long study"),
+            because=N_(
+                "of 923 older people, those whose food was closest to the MIND diet, rich in greens and "
+                "berries, had less Alzheimer’s disease over four and a half years"
+            ),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -72,7 +75,10 @@ FRUIT_AND_VEGETABLES = Strategy(
         Claim(
             N_("Antioxidants in plants protect the brain."),
             Grade.HYPOTHESIS,
-            because=N_("plausible; trials of antioxidant pills showed no benefit, and some showed harm"),
+            because=N_(
+                "plausible, and not shown; in 68 trials antioxidant pills did not lower deaths and some "
+                "raised them, though few asked about the brain"
+            ),
             sources=(BJELAKOVIC_2007,),
         ),
     ),
@@ -80,8 +86,8 @@ FRUIT_AND_VEGETABLES = Strategy(
     metric=diet.PLANTS,
     aim=Aim(Judged.DAY, low=5),
     origin=N_(
-        "400 g a day from ten years of age on: World Health Organization, 2023. Five servings of 80 g "
-        "make that; potatoes do not count."
+        "400 g a day for adults, and with less certainty from ten years of age on: World Health "
+        "Organization, 2023. Five servings of 80 g make that; potatoes do not count."
     ),
     caution=(
         N_(
@@ -122,14 +128,18 @@ FISH = Strategy(
             N_("One or two seafood meals a week go with less heart disease."),
             Grade.MODERATE,
             because=N_(
-                "an advisory of the American Heart Association on long studies; observed, not assigned"
+                "an advisory of the American Heart Association, mostly on long studies; observed, not "
+                "assigned"
             ),
             sources=(RIMM_2018,),
         ),
         Claim(
             N_("Eating fish protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("part of a diet that went with less Alzheimer’s disease in one long study"),
+            because=N_(
+                "one study of 923 older people: those closest to a diet of which this is a part had less "
+                "Alzheimer’s disease"
+            ),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -137,7 +147,7 @@ FISH = Strategy(
             disputed=N_("a three-year trial of that diet found no difference; fish alone was not tested"),
         ),
     ),
-    mechanisms=(INFLAMMATION, OXIDATIVE_STRESS),
+    mechanisms=(INFLAMMATION,),
     metric=diet.FISH,
     aim=Aim(Judged.SUM, low=1),
     origin=N_(
@@ -180,20 +190,26 @@ FEWER_SWEETS = Strategy(
     ),
     claims=(
         Claim(
+            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
+            Grade.MODERATE,
+            because=N_(
+                "a strong recommendation of the World Health Organization on reviews of long studies; it "
+                "says nothing about sweets by themselves"
+            ),
+            sources=(WHO_2023,),
+        ),
+        Claim(
             N_("A diet with fewer sweets protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_("part of a diet that went with less Alzheimer’s disease in one long study"),
+            because=N_(
+                "one study of 923 older people: those closest to a diet of which this is a part had less "
+                "Alzheimer’s disease"
+            ),
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
             ),
             disputed=N_("a three-year trial of that diet found no difference; sweets alone were not tested"),
-        ),
-        Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
-            sources=(WHO_2023,),
         ),
     ),
     mechanisms=(INFLAMMATION,),
@@ -215,42 +231,40 @@ ALCOHOL = Strategy(
     pillar="diet",
     title=N_("Go without alcohol"),
     lead=N_(
-        "Alcohol disturbs dreaming sleep from about two drinks on. How much you drink, if any, is your "
-        "own choice."
+        "Alcohol disturbs dreaming (REM) sleep, already at about two drinks. How much you drink, if "
+        "any, is your own choice."
     ),
     what=(
         N_(
-            "From about two drinks in an evening, dreaming sleep comes later and is shorter; the more "
-            "alcohol, the stronger the effect."
+            "Already at about two drinks in an evening, dreaming sleep comes later and is shorter; the "
+            "more alcohol, the stronger the effect."
         ),
-        N_(
-            "A large amount can shorten the time to fall asleep. The price is paid in the second half "
-            "of the night."
-        ),
-        N_(
-            "Fewer drinks, and earlier in the evening, leave the night better off as well: it need not "
-            "be all or nothing."
-        ),
+        N_("A large amount can shorten the time to fall asleep, but disturbs dreaming sleep all the more."),
+        N_("Fewer drinks disturb the night less: it need not be all or nothing."),
     ),
     how=(
         N_("Choose the evenings without a drink before the week begins."),
-        N_("Have something good in the glass: sparkling water, alcohol-free beer."),
+        N_("Have something good in the glass: sparkling water with lime, for example."),
         N_("When you do drink, log how much and when, and look at the night after it."),
         N_("Tell somebody who will join you."),
     ),
     claims=(
         Claim(
-            N_("Alcohol delays and shortens dreaming sleep, from about two drinks on."),
+            N_("Alcohol delays and shortens dreaming sleep, already at about two drinks."),
             Grade.MODERATE,
             because=N_(
-                "27 studies of healthy adults taken together; the more alcohol, the larger the effect"
+                "27 studies of healthy adults taken together; the more alcohol, the larger the effect; what "
+                "it does to the length of sleep stayed unsure"
             ),
             sources=(GARDINER_2025,),
         ),
         Claim(
             N_("No amount is known to be free of risk."),
             Grade.MODERATE,
-            because=N_("a statement of staff of the World Health Organization, mainly because of cancer"),
+            because=N_(
+                "alcohol is a known cause of several cancers; a comment by staff of the World Health "
+                "Organization, in their own name"
+            ),
             sources=(ANDERSON_2023,),
             disputed=N_("how much very small amounts matter is argued about"),
         ),

@@ -5,7 +5,9 @@ from recovery.evidence import Claim, Grade
 from recovery.mechanisms.brain import BDNF, BLOOD_FLOW, NETWORK_UPKEEP, NEUROPLASTICITY
 from recovery.metrics import exercise
 from recovery.sources.exercise import (
+    BALBIM_2024,
     BULL_2020,
+    CIRIA_2023,
     ERICKSON_2011,
     FIRTH_2018,
     GORDON_2018,
@@ -25,13 +27,14 @@ AEROBIC_MINUTES = Strategy(
     ),
     what=(
         N_(
-            "Movement that makes you breathe harder trains the heart and keeps blood vessels elastic, "
-            "those of the brain among them."
+            "Movement that makes you breathe harder trains heart, lungs and muscles. Men who train for "
+            "endurance also have faster blood flow to the brain, though training need not be the only "
+            "reason."
         ),
         N_(
-            "It goes with better sleep and mood, with more of a growth factor, BDNF, in the blood, and "
-            "in some trials with a hippocampus that shrinks less. It is the habit for which the "
-            "evidence is best."
+            "It goes with better sleep and mood, and with more of a growth factor, BDNF, in the blood. "
+            "For health as a whole it is among the best-founded habits here; for the brain itself much "
+            "is disputed."
         ),
     ),
     how=(
@@ -45,27 +48,37 @@ AEROBIC_MINUTES = Strategy(
         Claim(
             N_("Active adults live longer and have less heart disease, diabetes and depression."),
             Grade.STRONG,
-            because=N_("a guideline on a very large number of long studies, with trials for many outcomes"),
+            because=N_(
+                "a guideline of the World Health Organization on very many long studies, with trials for "
+                "some of these"
+            ),
             sources=(BULL_2020,),
         ),
         Claim(
             N_("Exercise helps thinking a little in people over 50."),
-            Grade.MODERATE,
-            because=N_("many trials taken together; small effects"),
-            sources=(NORTHEY_2018,),
+            Grade.DISPUTED,
+            because=N_("36 trials in people over 50, taken together, found a small gain"),
+            sources=(NORTHEY_2018, CIRIA_2023),
+            disputed=N_(
+                "a review of the trials in healthy people found almost nothing left after allowing for "
+                "studies that were never published"
+            ),
         ),
         Claim(
             N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
-            Grade.MODERATE,
-            because=N_("trials with brain scans, mostly older adults"),
+            Grade.DISPUTED,
+            because=N_(
+                "several trials with brain scans in older adults, and one analysis of 23 programmes, found it"
+            ),
             sources=(
                 ERICKSON_2011,
                 FIRTH_2018,
                 WILCKENS_2021,
+                BALBIM_2024,
             ),
             disputed=N_(
-                "of two analyses of many trials, one found an effect on the whole hippocampus, the "
-                "other only on its left side"
+                "an analysis of 14 trials found it on the left side only, and one of eight trials in "
+                "healthy older adults found no clear effect"
             ),
         ),
     ),
@@ -93,11 +106,11 @@ STRENGTH_SESSIONS = Strategy(
     lead=N_("Two sessions a week that work all the large muscles, with weights, bands or your own body."),
     what=(
         N_(
-            "Muscle is lost from middle age on unless it is used. Training keeps it, and with it "
-            "balance, bone and the freedom to do things oneself."
+            "Muscle is lost from middle age on unless it is used. Training slows that loss and helps "
+            "balance and bone, and so the freedom to do things oneself."
         ),
         N_(
-            "In trials it also lifts low mood. For the brain itself there is less evidence than for "
+            "In trials it also eased low mood. For the brain itself there is less evidence than for "
             "movement that makes one breathe harder."
         ),
     ),
@@ -113,7 +126,7 @@ STRENGTH_SESSIONS = Strategy(
             N_("People who train their strength have a lower risk of dying early."),
             Grade.MODERATE,
             because=N_(
-                "16 long studies: 10 to 17 per cent lower, most of it at 30 to 60 minutes a week; "
+                "16 long studies: a risk 10 to 17 per cent lower, lowest at about 30 to 60 minutes a week; "
                 "nobody was assigned to train"
             ),
             sources=(
@@ -125,15 +138,23 @@ STRENGTH_SESSIONS = Strategy(
             N_("Strength training eases low mood."),
             Grade.MODERATE,
             because=N_(
-                "33 trials with 1,877 people; smaller effects where the assessors did not know who trained"
+                "33 trials with 1,877 people, compared with no such activity; smaller effects where the "
+                "assessors did not know who trained"
             ),
             sources=(GORDON_2018,),
         ),
         Claim(
             N_("It helps thinking a little in people over 50."),
-            Grade.MODERATE,
-            because=N_("many trials of exercise taken together; small effects"),
-            sources=(NORTHEY_2018,),
+            Grade.DISPUTED,
+            because=N_(
+                "36 trials of exercise in people over 50, taken together, found a small gain, from strength "
+                "training too"
+            ),
+            sources=(NORTHEY_2018, CIRIA_2023),
+            disputed=N_(
+                "a review of the trials in healthy people found almost nothing left after allowing for "
+                "studies that were never published"
+            ),
         ),
     ),
     mechanisms=(NEUROPLASTICITY, BDNF),

@@ -21,8 +21,8 @@ MINDFUL_MINUTES = Strategy(
     pillar="practice",
     title=N_("Practise mindfulness"),
     lead=N_(
-        "Ten quiet minutes of paying attention on most days. Worry and low mood ease a little for many "
-        "people."
+        "Ten quiet minutes of paying attention on most days. Courses with longer practice ease "
+        "worry and low mood a little."
     ),
     what=(
         N_(
@@ -30,8 +30,8 @@ MINDFUL_MINUTES = Strategy(
             "body, sounds. Thoughts come, and one lets them go and returns."
         ),
         N_(
-            "Practised for weeks it eases worry and low mood a little. It is no better than other "
-            "active methods, such as exercise, and it does not suit everyone."
+            "Courses of some weeks ease worry and low mood a little. A large review found no sign that "
+            "they do better than other active methods, such as exercise, and they do not suit everyone."
         ),
     ),
     how=(
@@ -46,8 +46,8 @@ MINDFUL_MINUTES = Strategy(
             N_("Meditation programmes ease anxiety and low mood a little."),
             Grade.MODERATE,
             because=N_(
-                "47 trials with 3,515 people; small to medium effects, not larger than those of other "
-                "active methods"
+                "47 trials with 3,515 people, most of them patients; small to medium effects, and no sign "
+                "that they do better than other active methods"
             ),
             sources=(GOYAL_2014,),
         ),
@@ -55,20 +55,21 @@ MINDFUL_MINUTES = Strategy(
             N_("It improves sleep a little."),
             Grade.LIMITED,
             because=N_(
-                "18 trials with 1,654 people: better than attention alone, no better than methods made "
-                "for sleep"
+                "18 trials with 1,654 people who slept badly: better than attention alone, no better than "
+                "methods made for sleep"
             ),
             sources=(
                 RUSCH_2019,
                 GOYAL_2014,
             ),
-            disputed=N_("an earlier and stricter review found little or no evidence for sleep"),
+            disputed=N_("an earlier review of meditation programmes found little or no evidence for sleep"),
         ),
         Claim(
             N_("It lowers cortisol, heart rate and blood pressure."),
             Grade.LIMITED,
-            because=N_("45 controlled studies taken together, many small; results for cortisol differ"),
+            because=N_("45 trials in which the others did something active as well"),
             sources=(PASCOE_2017,),
+            disputed=N_("which of the three fell differed with the kind of meditation"),
         ),
     ),
     mechanisms=(STRESS_AXIS, NEUROTRANSMITTER_BALANCE),
@@ -92,12 +93,14 @@ SLOW_BREATHING = Strategy(
     pillar="practice",
     title=N_("Breathe slowly"),
     lead=N_(
-        "Five minutes of slow breathing with long breaths out slow the heart and lift the mood a little."
+        "Five minutes of slow breathing with long breaths out calm the heart’s rhythm, and may lift "
+        "the mood a little."
     ),
     what=(
         N_(
-            "A slow breath out lets the heart beat more slowly. Breathing at about six breaths a "
-            "minute, or sighing on purpose, shifts the body towards rest within minutes."
+            "A slow breath out lets the heart beat more slowly. Breathing at about six breaths a minute "
+            "shifts the heart’s rhythm towards rest while one does it. Sighing on purpose was tried in "
+            "one trial."
         ),
         N_(
             "How long that lasts, and whether it matters for health, is less sure. As a means for a "
@@ -108,16 +111,15 @@ SLOW_BREATHING = Strategy(
         N_("Sit upright, shoulders loose."),
         N_("Breathe in through the nose; take a second, shorter breath on top."),
         N_("Let the air out slowly through the mouth, longer than it went in."),
-        N_(
-            "Repeat for five minutes without forcing. Simply breathing in for four and out for six "
-            "seconds does as well."
-        ),
+        N_("Repeat for five minutes without forcing. Or simply breathe in for four seconds and out for six."),
     ),
     claims=(
         Claim(
             N_("Breathing exercises lower the feeling of stress."),
             Grade.MODERATE,
-            because=N_("12 trials with 785 adults; small to medium effect, many trials at risk of bias"),
+            because=N_(
+                "12 trials with 785 adults; small to medium effect, most of them at a moderate risk of bias"
+            ),
             sources=(FINCHAM_2023,),
         ),
         Claim(
@@ -127,12 +129,15 @@ SLOW_BREATHING = Strategy(
                 "one trial over the internet with 114 volunteers; an author advises a maker of wearables"
             ),
             sources=(BALBAN_2023,),
-            disputed=N_("anxiety fell as much in the mindfulness group"),
+            disputed=N_("anxiety fell in the mindfulness group too"),
         ),
         Claim(
             N_("Slow breathing shifts the heart’s rhythm towards rest."),
             Grade.MODERATE,
-            because=N_("223 studies of heart rate variability; a sign from the body, not of better health"),
+            because=N_(
+                "223 studies of heart rate variability, most of them only during the exercise; a sign from "
+                "the body, not of better health"
+            ),
             sources=(LABORDE_2022,),
         ),
     ),

@@ -15,6 +15,7 @@ from recovery.mechanisms.night import (
 from recovery.metrics import diet, sleep
 from recovery.sources.sleep import (
     BROWN_2022,
+    CORDI_2021,
     CRIBB_2023,
     DRAKE_2013,
     EDINGER_2021,
@@ -24,6 +25,7 @@ from recovery.sources.sleep import (
     OHAYON_2017,
     RASCH_2013,
     WATSON_2015,
+    WATSON_METHODOLOGY_2015,
     WINDRED_2024,
 )
 from recovery.strategies.strategy import Band, Strategy
@@ -34,16 +36,19 @@ LONG_ENOUGH = Strategy(
     pillar="sleep",
     title=N_("Sleep long enough"),
     lead=N_(
-        "Most adults do best with seven to nine hours a night, as a habit rather than on any single night."
+        "Expert panels advise most adults seven to nine hours a night, as a habit rather than on "
+        "any single night."
     ),
     what=(
         N_(
-            "A night runs through several rounds of light, deep and dreaming sleep. Deep sleep comes "
-            "mostly early and dreaming sleep mostly late, so a short night loses mainly dreaming sleep."
+            "A night runs through several rounds of light, deep and dreaming (REM) sleep. Deep sleep "
+            "comes mostly early and dreaming sleep mostly late, so getting up too early costs mainly "
+            "dreaming sleep."
         ),
         N_(
-            "Long enough means awake and steady through the day, without sleeping far into free days. "
-            "The need differs from person to person, in part by birth, so the range is wide."
+            "Signs of enough sleep are staying awake and steady through the day, and not sleeping far "
+            "into free days. The need differs from person to person, in part by birth, so the range is "
+            "wide."
         ),
     ),
     how=(
@@ -63,18 +68,24 @@ LONG_ENOUGH = Strategy(
             because=N_("two expert panels agree; most studies behind them only observed people"),
             sources=(
                 WATSON_2015,
+                WATSON_METHODOLOGY_2015,
                 HIRSHKOWITZ_2015,
             ),
             disputed=N_(
-                "twin studies put down a third to a half of the differences in sleep length to birth, "
-                "so one number cannot fit all"
+                "in studies of twins, genes accounted for 31 to 55 per cent of the differences in sleep "
+                "length, so one number cannot fit all"
             ),
         ),
         Claim(
             N_("Sleep after learning helps to keep what was learnt."),
             Grade.MODERATE,
-            because=N_("many experiments in people; effects are often small and some were not found again"),
-            sources=(RASCH_2013,),
+            because=N_(
+                "more than a century of experiments in people; the effect is smaller than was long thought"
+            ),
+            sources=(RASCH_2013, CORDI_2021),
+            disputed=N_(
+                "several key findings could not be repeated, and the effect depends much on the task"
+            ),
         ),
         Claim(
             N_("People who sleep badly have slightly more signs of inflammation in their blood."),
@@ -83,6 +94,10 @@ LONG_ENOUGH = Strategy(
                 "72 studies with more than 50,000 people; small differences, and illness can cause both"
             ),
             sources=(IRWIN_2016,),
+            disputed=N_(
+                "keeping people awake in experiments did not raise these signs; and very long sleep, "
+                "not very short, went with more of them"
+            ),
         ),
     ),
     mechanisms=(
@@ -97,8 +112,9 @@ LONG_ENOUGH = Strategy(
     metric=sleep.DURATION,
     aim=Aim(Judged.MEAN, low=7 * 60, high=9 * 60),
     origin=N_(
-        "Seven to nine hours for adults, seven to eight from 65 on, eight to ten for teenagers: expert "
-        "panels of the National Sleep Foundation and of two sleep societies, 2015."
+        "Seven to nine hours for adults, seven to eight from 65 on, eight to ten for teenagers: "
+        "National Sleep Foundation, 2015. Two sleep societies name seven as the least for adults, "
+        "in the same year."
     ),
     caution=(
         N_(
@@ -120,8 +136,8 @@ REGULAR_HOURS = Strategy(
     pillar="sleep",
     title=N_("Keep regular hours"),
     lead=N_(
-        "Waking within the same half hour each day, days off included, keeps the body clock steady, and "
-        "with it melatonin and cortisol."
+        "Waking within half an hour of the same time each day, days off included, helps to keep the "
+        "body clock steady, and with it melatonin and cortisol."
     ),
     what=(
         N_(
@@ -130,8 +146,8 @@ REGULAR_HOURS = Strategy(
             "the evening."
         ),
         N_(
-            "Deep sleep comes early in the night and dreaming sleep late. A night begun or ended at an "
-            "odd hour may cut one of them short."
+            "Dreaming (REM) sleep comes mostly towards morning, so a night that ends early loses mainly "
+            "that part."
         ),
     ),
     how=(
@@ -143,17 +159,20 @@ REGULAR_HOURS = Strategy(
     ),
     claims=(
         Claim(
-            N_("People with more regular sleep lived longer."),
+            N_("People with more regular sleep were less likely to die in the years that followed."),
             Grade.MODERATE,
             because=N_(
-                "60,977 British adults observed, one week of wrist data each; a second team found the "
-                "same direction"
+                "60,977 British adults, on average 63 years old, after one week of wrist data each; a "
+                "second team found the same direction in the same data bank"
             ),
             sources=(
                 WINDRED_2024,
                 CRIBB_2023,
             ),
-            disputed=N_("nobody was assigned to regular hours, and illness can make sleep irregular"),
+            disputed=N_(
+                "nobody was assigned to regular hours, illness can make sleep irregular, and getting up at "
+                "one time was not tried by itself"
+            ),
         ),
         Claim(
             N_("Light by day and darkness at night keep the body clock on time."),
@@ -162,7 +181,7 @@ REGULAR_HOURS = Strategy(
             sources=(BROWN_2022,),
         ),
     ),
-    mechanisms=(CIRCADIAN_TIMING, GROWTH_HORMONE, MEMORY_CONSOLIDATION, GLYMPHATIC_CLEARANCE),
+    mechanisms=(CIRCADIAN_TIMING, MEMORY_CONSOLIDATION),
     metric=sleep.WAKE,
     aim=Aim(Judged.MEAN, high=30, clock=7 * 60),
     asks=N_("wake within %(high)s of %(clock)s"),
@@ -182,17 +201,17 @@ SLEEP_EFFICIENCY = Strategy(
     pillar="sleep",
     title=N_("Keep bed for sleep"),
     lead=N_(
-        "When most of the time in bed is spent asleep, bed and sleep stay linked, and nights are less broken."
+        "Going to bed only to sleep is meant to keep bed and sleep linked, so that nights are less broken."
     ),
     what=(
         N_(
-            "Sleep efficiency is the share of the time in bed that is spent asleep. Lying awake for "
-            "long teaches the body that bed is a place to be awake in; keeping bed for sleep teaches "
-            "the opposite."
+            "Sleep efficiency is the share of the time in bed that is spent asleep. The idea is that "
+            "lying awake for long teaches you to be awake in bed, and that keeping bed for sleep "
+            "teaches the opposite."
         ),
         N_(
             "It is one part of cognitive behavioural therapy for insomnia, the therapy that guidelines "
-            "recommend first. Done alone it is milder."
+            "recommend first. For this part by itself the advice is less firm."
         ),
     ),
     how=(
@@ -210,8 +229,8 @@ SLEEP_EFFICIENCY = Strategy(
             N_("85 per cent or more is a sign of good sleep."),
             Grade.MODERATE,
             because=N_(
-                "agreed by an expert panel from many studies; on sleep stages and naps the panel could "
-                "not agree"
+                "agreed by an expert panel that read 277 studies; on sleep stages and naps it agreed less, "
+                "or not at all"
             ),
             sources=(OHAYON_2017,),
         ),
@@ -219,22 +238,18 @@ SLEEP_EFFICIENCY = Strategy(
             N_("Therapy that includes keeping bed for sleep helps people with insomnia."),
             Grade.STRONG,
             because=N_(
-                "trials behind a clinical guideline; its strong advice is for the whole therapy, led by "
-                "a trained person"
+                "a clinical guideline on many trials; its strong advice is for the whole therapy, its "
+                "advice for this part alone is conditional"
             ),
             sources=(EDINGER_2021,),
-            disputed=N_(
-                "for rules of sleep hygiene alone the same guideline found too little benefit to advise them"
-            ),
+            disputed=N_("the same guideline advises against rules of sleep hygiene as the only therapy"),
         ),
     ),
     mechanisms=(ADENOSINE, CIRCADIAN_TIMING),
     metric=sleep.EFFICIENCY,
     aim=Aim(Judged.MEAN, low=85),
     asks=N_("a week’s mean of at least %(low)s of the time in bed"),
-    origin=N_(
-        "85 per cent: what the National Sleep Foundation’s panel called good sleep at every age, 2017."
-    ),
+    origin=N_("85 per cent: what the National Sleep Foundation’s panel called good sleep, 2017."),
     caution=(
         N_(
             "Do not squeeze your time in bed to raise the number. Planned sleep restriction belongs to "
@@ -253,15 +268,15 @@ CAFFEINE_CUT_OFF = Strategy(
     pillar="sleep",
     title=N_("Stop caffeine early"),
     lead=N_(
-        "Caffeine hides tiredness for hours. A last cup nine hours before bed should leave the night "
-        "nearly untouched."
+        "Caffeine hides tiredness for hours. By one estimate, a last cup nine hours before bed "
+        "leaves the length of the night nearly untouched."
     ),
     what=(
         N_(
             "Caffeine blocks the signal of adenosine, which makes one sleepy. It leaves the body "
             "slowly: hours after a cup, a good part of it is still there."
         ),
-        N_("Sleep then comes later and is lighter, often without one’s noticing it in the morning."),
+        N_("Sleep then comes later, is shorter and is lighter."),
     ),
     how=(
         N_("Take nine hours from your bedtime: that is the time of the last cup."),
@@ -271,19 +286,22 @@ CAFFEINE_CUT_OFF = Strategy(
     ),
     claims=(
         Claim(
-            N_("Caffeine costs about 45 minutes of sleep and makes it harder to fall asleep."),
+            N_(
+                "Caffeine costs about 45 minutes of sleep on average, and makes it a little harder to fall "
+                "asleep."
+            ),
             Grade.STRONG,
-            because=N_("24 studies taken together; sleep measured in the laboratory"),
+            because=N_("24 studies taken together, over many doses and hours"),
             sources=(GARDINER_2023,),
         ),
         Claim(
             N_("A large dose still costs sleep when taken six hours before bed."),
             Grade.MODERATE,
-            because=N_("one trial with 400 mg, about four cups, in few people"),
+            because=N_("one trial with 400 mg, about four cups, in few people, at home"),
             sources=(DRAKE_2013,),
         ),
         Claim(
-            N_("For one cup, about nine hours are enough."),
+            N_("For one cup, about nine hours are enough to spare the length of sleep."),
             Grade.LIMITED,
             because=N_(
                 "calculated from those studies, not tried out; people break caffeine down at very "
@@ -297,15 +315,18 @@ CAFFEINE_CUT_OFF = Strategy(
     aim=Aim(Judged.DAY, low=9),
     asks=N_("no caffeine in the %(low)s before bed"),
     origin=N_(
-        "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies of adults (2023); "
-        "rounded up to nine. Twice the dose would need about 13 hours."
+        "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies (2023); rounded "
+        "up to nine. Twice the dose would need about 13 hours."
     ),
     caution=(
         N_(
             "Pregnancy: caffeine stays in the body longer, and European advice is at most 200 mg a day. "
             "Ask your midwife or doctor."
         ),
-        N_("Under 18: no limit was studied for sleep; less is better, and energy drinks are best left out."),
+        N_(
+            "Under 18: we know of no limit tested for sleep; less is better, and energy drinks are best "
+            "left out."
+        ),
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,

@@ -111,6 +111,9 @@ class TestEverySource:
         assert 1900 < source.year <= 2026
         assert source.doi == "" or DOI.fullmatch(source.doi)
 
+    def test_has_a_title_without_the_seam_of_a_line(self, source):
+        assert not re.search(r"\w- \w|  ", source.title)
+
     def test_is_named_after_its_first_author_and_year(self, source):
         assert source.slug.endswith(f"-{source.year}")
 
