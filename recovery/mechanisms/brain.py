@@ -128,7 +128,7 @@ NEUROPLASTICITY = Mechanism(
             N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
             Grade.DISPUTED,
             because=N_(
-                "several trials with brain scans in older adults, and one analysis of 23 programmes, found it"
+                "a trial with brain scans of 120 older adults, and one analysis of 23 programmes, found it"
             ),
             sources=(ERICKSON_2011, WILCKENS_2021, FIRTH_2018, BALBIM_2024),
             disputed=N_(

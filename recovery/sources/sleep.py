@@ -206,7 +206,7 @@ SIEGEL_2011 = Source(
     "Siegel JM",
     2011,
     "REM sleep: a biological and psychological paradox",
-    "Sleep Medicine Reviews",
+    "Sleep Medicine Reviews 15:139–142",
 )
 IRWIN_2016 = Source(
     "irwin-2016",

@@ -76,8 +76,8 @@ FRUIT_AND_VEGETABLES = Strategy(
             N_("Antioxidants in plants protect the brain."),
             Grade.HYPOTHESIS,
             because=N_(
-                "plausible, and not shown; in 68 trials antioxidant pills did not lower deaths and some "
-                "raised them, though few asked about the brain"
+                "plausible, and not shown; in 68 trials antioxidant pills did not lower deaths, and in the "
+                "better-made ones some pills raised them"
             ),
             sources=(BJELAKOVIC_2007,),
         ),
@@ -282,7 +282,7 @@ ALCOHOL = Strategy(
             "If you drink much or every day, do not stop from one day to the next: withdrawal can be "
             "dangerous. Ask a doctor first."
         ),
-        N_("In pregnancy the advice is none at all."),
+        N_("In pregnancy, and before 18, the advice is none at all."),
         N_(
             "If drinking is hard to control, that is common and there is help; a doctor is a good first "
             "address."

@@ -68,7 +68,7 @@ AEROBIC_MINUTES = Strategy(
             N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
             Grade.DISPUTED,
             because=N_(
-                "several trials with brain scans in older adults, and one analysis of 23 programmes, found it"
+                "a trial with brain scans of 120 older adults, and one analysis of 23 programmes, found it"
             ),
             sources=(
                 ERICKSON_2011,
@@ -92,6 +92,7 @@ AEROBIC_MINUTES = Strategy(
     caution=(
         N_("Chest pain, fainting or a known heart disease: speak with a doctor before you start or step up."),
         N_("Pregnancy: moving is advised, and how much is for you to settle with your midwife or doctor."),
+        N_("If you have or had an eating disorder, agree with those who look after you how much is good."),
         N_("Under 18: the advice is an hour a day on average; there is no weekly default here."),
     ),
     bands={Band.UNDER_18: None},

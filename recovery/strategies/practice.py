@@ -83,6 +83,7 @@ MINDFUL_MINUTES = Strategy(
             "Some people grow more anxious, or old memories come back. If so, stop, open your eyes and "
             "move; speak with somebody trained before you try again."
         ),
+        N_("After severe trauma, or with psychosis, learn it with somebody trained or leave it out."),
         N_("It does not take the place of therapy or medicine."),
     ),
     first=True,
