@@ -32,7 +32,7 @@ class Kind:
 
     def of(self, user: models.User) -> models.LogQuerySet:
         """This person's logs of the kind."""
-        return cast(models.LogQuerySet, getattr(user, f"{self.slug}logs"))
+        return cast(models.LogQuerySet, getattr(user, f"{self.slug}logs").all())
 
     def quick_log(self, user: models.User, day: date, value: str, key: str) -> models.Log:
         """The log that a quick entry means, settled and valid; raises ValidationError where it means none."""

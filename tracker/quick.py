@@ -54,13 +54,19 @@ def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[Row]:
     return list(zip(*(frame[c].to_numpy()[kept] for c in columns), strict=True))
 
 
+def timed(title: str, minutes: float, user: User) -> str:
+    """What a tap logs, with its minutes unless the person would rather not see numbers (docs/rules.md, 31)."""
+    return title if user.gentle else f"{title} {minutes:.0f}"
+
+
 # Sleep
 
 
 def sleep_suggests(history: History, user: User) -> list[Quick]:
     """The usual night, in steps of five minutes."""
-    asleep, awake = (round(clock / 5) * 5 % days.DAY for clock in usual_night(history.sleep))
-    return [Quick(f"{asleep}-{awake}", f"{clock(asleep, user)} – {clock(awake, user)}")]
+    asleep, awake = (round(at / 5) * 5 % days.DAY for at in usual_night(history.sleep))
+    span = _("As usual") if user.gentle else f"{clock(asleep, user)} – {clock(awake, user)}"
+    return [Quick(f"{asleep}-{awake}", span)]
 
 
 def usual_night(sleeps: pd.DataFrame) -> tuple[float, float]:
@@ -95,7 +101,7 @@ def exercise_suggests(history: History, user: User) -> list[Quick]:
     seen = rows(history.exercise, "minutes", "activity", "minutes", "intensity")
     defaults = (("brisk-walk", 30.0, "moderate"), ("run", 25.0, "vigorous"), ("strength", 40.0, "moderate"))
     return [
-        Quick(f"{activity}/{minutes:.0f}/{intensity}", f"{_(ACTIVITIES[activity].title)} {minutes:.0f}")
+        Quick(f"{activity}/{minutes:.0f}/{intensity}", timed(_(ACTIVITIES[activity].title), minutes, user))
         for activity, minutes, intensity in filled(usual(seen, 3), defaults, 3)
     ]
 
@@ -128,8 +134,8 @@ def diet_fields(value: str, user: User, day: date) -> dict[str, Any]:
         return {"item": "nothing", "amount": 0}
     item, typed, colour = value.split("/")
     amount = finite(typed)
-    timed = ITEMS[item].unit is not Unit.SERVINGS and amount > 0 and day == user.today()
-    start = timezone.now().replace(second=0, microsecond=0) if timed else None
+    has_time = ITEMS[item].unit is not Unit.SERVINGS and amount > 0 and day == user.today()
+    start = timezone.now().replace(second=0, microsecond=0) if has_time else None
     return {"item": item, "amount": amount, "colour": colour, "start": start}
 
 
@@ -152,7 +158,7 @@ def practice_suggests(history: History, user: User) -> list[Quick]:
     seen = rows(history.practice, "minutes", "technique", "minutes")
     defaults = (("breathing", 5.0), ("meditation", 10.0))
     return [
-        Quick(f"{technique}/{minutes:.0f}", f"{_(TECHNIQUES[technique])} {minutes:.0f}")
+        Quick(f"{technique}/{minutes:.0f}", timed(_(TECHNIQUES[technique]), minutes, user))
         for technique, minutes in filled(usual(seen, 3), defaults, 3)
     ]
 
