@@ -55,7 +55,7 @@ def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[Row]:
 
 
 def timed(title: str, minutes: float, user: User) -> str:
-    """What a tap logs, with its minutes unless the person would rather not see numbers (docs/rules.md, 31)."""
+    """What a tap logs, with its minutes unless the person hides numbers (docs/rules.md, 31)."""
     return title if user.gentle else f"{title} {minutes:.0f}"
 
 

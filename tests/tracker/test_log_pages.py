@@ -123,6 +123,31 @@ def test_a_night_that_ends_on_a_later_date_than_today_leads_to_today(her, time_m
     assert response.url == reverse("today")
 
 
+def test_the_page_asks_which_of_two_equal_times_was_meant(her, ana, time_machine):  # rule 4
+    time_machine.move_to(datetime(2026, 11, 1, 12, tzinfo=UTC))
+    her.force_login(ana)
+    response = add(her, "sleep", day="2026-10-25", asleep_at="02:30", note="restless")
+    assert response.status_code == 422
+    shown = response.content.decode()
+    assert 'name="asleep_at_twice" value="second"' in shown
+    assert "restless" in shown
+    assert add(her, "sleep", day="2026-10-25", asleep_at="02:30", asleep_at_twice="second").status_code == 302
+
+
+def test_the_page_asks_whether_a_strange_length_is_meant(her, ana):  # rule 8
+    response = add(her, "sleep", asleep_at="06:00")
+    assert 'name="sure"' in response.content.decode()
+    assert add(her, "sleep", asleep_at="06:00", sure="on").status_code == 302
+    log = only(ana, "sleep")
+    response = send(her, log, asleep_at="06:00", note="It was that short.")
+    assert response.status_code == 302  # asked about once, not again at each edit
+
+
+def test_a_night_is_refused_with_one_sentence_a_field(her):
+    form = add(her, "sleep", awake_at="", waso="abc", zone="Atlantis").context["form"]
+    assert {name: len(found) for name, found in form.errors.items()} == {"zone": 1, "waso": 1}
+
+
 # Editing
 
 

@@ -199,6 +199,16 @@ def test_the_note_of_did_not_sleep_can_be_edited(ana):
     assert (edited.log.asleep, edited.log.day, edited.log.note) == (None, DAY, "The baby.")
 
 
+def test_did_not_sleep_cannot_be_moved_to_a_day_that_has_not_begun(ana):
+    assert form(ana, {}, date(2026, 11, 21), instance=no_sleep(ana)).has_error("day")
+
+
+def test_did_not_sleep_becomes_a_night_once_times_are_typed(ana):
+    filled = form(ana, QUICK, instance=no_sleep(ana), seen="1")
+    assert filled.is_valid(), filled.errors
+    assert minutes(filled.log) == 450
+
+
 def test_a_night_into_summer_time_is_an_hour_shorter_than_its_clock_times(ana):
     assert minutes(accepted(ana, {"asleep_at": "23:00", "awake_at": "07:00"}, INTO_SUMMER)) == 7 * 60
 

@@ -166,7 +166,10 @@ class LogForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no typ
         asked = f"{name}_twice"
         self.fields[asked] = forms.ChoiceField(
             label=_("The clocks went back: which of the two?"),
-            choices=[("first", _("the first, summer time")), ("second", _("the second, winter time"))],
+            choices=[
+                ("first", _("the first, before they went back")),
+                ("second", _("the second, after they went back")),
+            ],
             widget=forms.RadioSelect,
             required=False,
         )

@@ -99,17 +99,14 @@ class SleepForm(LogForm):
     def clean_zone_bed(self) -> str:
         return self.cleaned_data.get("zone_bed") or self.user.zone
 
-    def is_placed(self) -> bool:
-        """As for any log; a day without sleep that is edited stays one, unless a time is typed."""
-        none = self.instance.pk is not None and self.instance.awake is None
-        return super().is_placed() or (none and not any(self.cleaned_data.get(name) for name in CLOCKS))
-
     def latest(self, zone: str) -> date:
         return days.local_date(timezone.now(), zone)
 
     def resolve(self, day: date, zone: str) -> None:
         """The waking is on its day; the rest is the nearest time before it, or after it (rules.md, 1, 7)."""
         log: SleepLog = self.instance
+        if log.pk and log.awake is None and not any(self.cleaned_data.get(name) for name in CLOCKS):
+            return  # a day without sleep that is edited stays one
         zone_bed = self.cleaned_data.get("zone_bed") or zone
         log.awake = self.moment("awake_at", day, zone)
         if log.awake is None:
