@@ -1,6 +1,10 @@
-"""Random records take longer on a busy machine: no example fails for its time."""
+"""Random records: enough of them for every run, more with HYPOTHESIS_PROFILE=thorough."""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+settings.register_profile("quick", patient, max_examples=30)
+settings.register_profile("thorough", patient, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

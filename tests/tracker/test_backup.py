@@ -135,14 +135,6 @@ def test_the_keeper_makes_one_copy_a_day(settings, on_file, tmp_path):
     assert [path.name[:10] for path in backup.made(backup.folder())] == ["2026-11-20", "2026-11-21"]
 
 
-@pytest.mark.django_db
-def test_a_failure_of_the_keeper_is_told_and_does_not_stop_it(settings, tmp_path, caplog):
-    settings.DATA = tmp_path
-    (tmp_path / "backups").touch()
-    keeper.look()
-    assert "The daily backup failed." in caplog.text
-
-
 def manage(data: Path, *command: str) -> str:
     environment = {
         "PATH": os.environ["PATH"],
