@@ -103,9 +103,9 @@ def test_a_form_begins_with_the_day_of_its_page(her):
     assert response.context["form"]["day"].value() == YESTERDAY
 
 
-@pytest.mark.parametrize("page", ["0001-01-01", "1969-12-31", "2026-03-12", "9999-12-31", "soon"])
-def test_a_page_that_no_day_has_means_today(her, ana, page):
-    tap(her, "exercise", "walk/30/light", page=page)
+@pytest.mark.parametrize("named", ["0001-01-01", "1969-12-31", "2026-03-12", "9999-12-31", "soon"])
+def test_a_page_that_no_day_has_means_today(her, ana, named):
+    tap(her, "exercise", "walk/30/light", page=named)
     assert only(ana, "exercise").day == TODAY
 
 

@@ -97,6 +97,11 @@ def test_an_onset_typed_beside_the_latency_it_follows_from_is_accepted(ana):
     assert accepted(ana, {**DIARY, "asleep_at": "23:18"}).sol == 18
 
 
+def test_one_may_get_up_in_the_minute_of_waking(ana):
+    log = accepted(ana, {**DIARY, "up_at": "06:48"})
+    assert log.up == log.awake
+
+
 @pytest.mark.parametrize("missing", ["asleep_at", "awake_at"])
 def test_a_night_without_one_of_its_ends_asks_for_it(ana, missing):
     assert refused(ana, {**QUICK, missing: ""}).has_error(missing)

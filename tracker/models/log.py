@@ -81,9 +81,9 @@ class Log(models.Model):
         return ""
 
     def others(self) -> LogQuerySet:
-        """The person's other logs of the kind: a form sent twice is no other log, though it has no id yet."""
-        mine: LogQuerySet = type(self).objects.filter(user=self.user)
-        return mine.exclude(source=self.source, key=self.key)
+        """The person's other logs of the kind."""
+        logs: LogQuerySet = type(self).objects.filter(user=self.user)
+        return logs.exclude(pk=self.pk)
 
     @classmethod
     def own_fields(cls) -> list[str]:
