@@ -29,7 +29,7 @@ function offerZones(root) {
 // A running timer shows how long it has run.
 function tick() {
   for (const running of document.querySelectorAll("[data-since]")) {
-    const minutes = Math.floor((Date.now() - new Date(running.dataset.since)) / 60000);
+    const minutes = Math.max(0, Math.floor((Date.now() - new Date(running.dataset.since)) / 60000)); // a clock may be slow
     running.nextElementSibling.textContent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
   }
 }

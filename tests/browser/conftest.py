@@ -1,4 +1,4 @@
-"""A running site for the tests of this folder, and visitors whose browser must have nothing to complain of."""
+"""A running site for the tests of this folder, and visitors whose browser must have no complaint."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ Visiting = Callable[..., Page]
 
 @pytest.fixture(scope="package")
 def site(django_db_setup, django_db_blocker) -> Iterator[str]:
-    """The address of a site of these tests' own. Each test makes its own persons; at the end all of it goes."""
+    """The address of a site of these tests' own. Each test makes its own persons; at the end all goes."""
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=True):
         server = LiveServer("127.0.0.1")
         yield server.url
@@ -31,7 +31,7 @@ def site(django_db_setup, django_db_blocker) -> Iterator[str]:
 
 @pytest.fixture
 def db(site) -> None:
-    """In place of pytest-django's: a browser sees only what is really written, so nothing is rolled back here."""
+    """In place of pytest-django's: a browser sees what is really written, so nothing is rolled back."""
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def a_year(db) -> User:
 
 @pytest.fixture
 def visiting(db: None, site: str, browser: Browser) -> Iterator[Visiting]:
-    """Opens a window, logged in as a person if one is given. No page may warn, or ask anybody else for anything."""
+    """Opens a window, logged in as a person if one is given. No page may warn, or ask anybody else."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 

@@ -53,7 +53,9 @@ def sent_empty(page: Page) -> None:
     """What a form answers that was sent with nothing in it, or with nonsense."""
     for field in page.locator("main input[type=number]:visible").all():
         field.fill("-7")
-    page.locator("main form.sheet").evaluate("form => form.noValidate = true")  # the server's answer is looked at
+    page.locator("main form.sheet").evaluate(
+        "form => form.noValidate = true"
+    )  # the server's answer is looked at
     page.locator("main form.sheet .chip.main").click()
     page.get_by_role("alert").first.wait_for()
 

@@ -1,7 +1,7 @@
 """`make pictures`: every page at two widths, light and dark, empty and with the sample year, into pictures/.
 
-The clock stands still on a Saturday evening and the sample year is drawn from a fixed seed, so that the same code
-makes the same pictures. Two of them go into the README.
+The clock stands still on a Saturday evening and the sample year is drawn from a fixed seed, so that
+the same code makes the same pictures. Two of them go into the README.
 """
 
 import os
@@ -33,11 +33,16 @@ ZONE = "Europe/Berlin"
 
 
 def persons() -> dict[str, tuple[User | None, tuple[Place, ...]]]:
-    """Who looks at which pages: nobody, somebody new, somebody welcomed and without a log, the sample year."""
+    """Who looks at which pages: nobody, somebody new, somebody without a log, the sample year."""
     new = User.objects.create_user("new@example.org", "a long password", zone=ZONE)
     empty = welcomed("empty@example.org")
     year = sample.person("ana.lopez@example.org", "a long password", ZONE)
-    return {"outside": (None, OUTSIDE), "new": (new, WELCOME), "empty": (empty, INSIDE), "year": (year, INSIDE)}
+    return {
+        "outside": (None, OUTSIDE),
+        "new": (new, WELCOME),
+        "empty": (empty, INSIDE),
+        "year": (year, INSIDE),
+    }
 
 
 def take(browser: Browser, origin: str, who: str, person: User | None, places: tuple[Place, ...]) -> None:
@@ -53,10 +58,15 @@ def take(browser: Browser, origin: str, who: str, person: User | None, places: t
 def photograph(context: BrowserContext, place: Place, person: User | None, target: Path) -> None:
     """A whole page, as it is once everything has come; what was logged for a picture is taken back."""
     page = context.new_page()
+    page.clock.set_fixed_time(NOW)
     page.goto(place.address)
     place.prepare(page)
     page.wait_for_function("document.fonts.status === 'loaded'")
-    page.screenshot(path=target, full_page=True, animations="disabled")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size(
+        {**page.viewport_size, "height": height}
+    )  # the bar stays at the edge, as it does on a phone
+    page.screenshot(path=target, animations="disabled")
     if page.get_by_role("button", name="Undo").count() and place.name.endswith("-message"):
         page.get_by_role("button", name="Undo").first.click()
         page.get_by_text("Undone.").wait_for()

@@ -24,9 +24,11 @@ def visit(browser: Browser, origin: str, person: User | None = None, **options: 
 
 
 def welcomed(email: str, password: str = "a long password") -> User:
-    """A new person who has been through the welcome with the first plan as it is proposed, and has logged nothing."""
+    """A new person who has taken the first plan as it is proposed, and has logged nothing."""
     person = User.objects.create_user(email, password, zone="Europe/Berlin", age=User.Age.ADULT)
-    proposed = {name: field.initial for name, field in FirstPlanForm(user=person).fields.items() if field.initial}
+    proposed = {
+        name: field.initial for name, field in FirstPlanForm(user=person).fields.items() if field.initial
+    }
     form = FirstPlanForm(proposed, user=person)
     assert form.is_valid(), form.errors
     form.save()
