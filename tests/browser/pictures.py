@@ -30,6 +30,7 @@ FOLDER, README = HOUSE / "pictures", HOUSE / "docs" / "pictures"
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 SIZES = {"desk": DESK, "phone": PHONE}
 ZONE = "Europe/Berlin"
+ENDS = {"today": ".cards", "week": "#chart-adherence"}  # where the README's pictures end
 
 
 def persons() -> dict[str, tuple[User | None, tuple[Place, ...]]]:
@@ -76,12 +77,15 @@ def photograph(context: BrowserContext, place: Place, person: User | None, targe
 
 
 def for_the_readme(browser: Browser, origin: str, person: User) -> None:
-    context = visit(browser, origin, person, viewport={"width": 1200, "height": 1170})
+    """Today down to its cards, and Week down to its first chart."""
+    context = visit(browser, origin, person)
     for place in INSIDE:
-        if place.name in ("today", "week"):
+        if place.name in ENDS:
             page = context.new_page()
             page.goto(place.address)
             place.prepare(page)
+            end = page.locator(ENDS[place.name]).bounding_box()
+            page.set_viewport_size({"width": DESK["width"], "height": round(end["y"] + end["height"]) + 24})
             page.screenshot(path=README / f"{place.name}.png", animations="disabled")
             page.close()
     context.close()
