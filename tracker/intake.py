@@ -222,8 +222,8 @@ def _keys(rows: models.QuerySet[Any]) -> set[tuple[str, str]]:
 def _typed_sleeps(user: User) -> dict[date, list[Span]]:
     """The sleeps that the person typed, under each date that they touch."""
     by_date: dict[date, list[Span]] = {}
-    typed = user.sleeplogs.filter(source="", asleep__isnull=False)
-    for asleep, awake in typed.values_list("asleep", "awake"):
+    typed = user.sleeplogs.filter(source="").values_list("asleep", "awake")
+    for asleep, awake in ((a, b) for a, b in typed if a and b):
         for touched in {asleep.date(), awake.date()}:
             by_date.setdefault(touched, []).append((asleep, awake))
     return by_date

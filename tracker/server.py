@@ -23,7 +23,7 @@ from tracker.models import User
 M_ARENA_MAX = -8  # malloc.h
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not annotated
+class Server(BaseApplication):
     """Serves the site on a socket that already listens."""
 
     def __init__(self, listening: socket.socket, ready: str) -> None:
@@ -47,9 +47,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not annotate
 
 def warm() -> None:
     """Compile every template and draw every chart once, so that the workers share what each would make."""
-    for folder in settings.TEMPLATES[0]["DIRS"]:
-        for path in sorted(Path(folder).rglob("*.html")):
-            get_template(str(path.relative_to(folder)))
+    folder = settings.BASE / "templates"
+    for path in sorted(folder.rglob("*.html")):
+        get_template(str(path.relative_to(folder)))
     nobody = User(pk=0)
     record = frames.load(nobody, *weekly.window(days.monday(nobody.today())))
     for chart in CHARTS.values():

@@ -68,7 +68,7 @@ def worded(field: forms.BoundField) -> str:
     return "" if value is None else str(named.get(str(value), value))
 
 
-class LogForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no type arguments to give
+class LogForm(forms.ModelForm):
     """A form for one log of a person. A kind lists its fields in GROUPS: the first is open, others unfold."""
 
     GROUPS: ClassVar[Groups]

@@ -35,7 +35,7 @@ def date_field(**options: Any) -> forms.DateField:
     return forms.DateField(widget=widget, validators=[check_day], **options)
 
 
-class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no type arguments to give
+class TargetForm(forms.ModelForm):
     """The values of one strategy from a day on; which of them are asked follows from how it is judged."""
 
     starts = date_field(label=_("From"))
@@ -119,7 +119,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's has no 
         return saved
 
 
-class PauseForm(forms.ModelForm):  # type: ignore[type-arg]
+class PauseForm(forms.ModelForm):
     first = date_field(label=_("From"))
     last = date_field(
         label=_("To, and including"), required=False, help_text=_("Leave it empty if you do not know yet.")

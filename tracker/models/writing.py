@@ -157,7 +157,7 @@ def _restored(user: User, undo: Undo) -> Log:
         raise Clash(None)
     Tombstone.objects.filter(user=user, kind=undo.kind, source=log.source, key=log.key).delete()
     log.save()
-    return log  # type: ignore[no-any-return]
+    return log
 
 
 def _model(kind: str) -> type[Log]:
