@@ -26,8 +26,8 @@ class ExerciseForm(MomentForm):
         help_text=_("Moderate: you can talk, but not sing. Vigorous: a few words at a time."),
     )
     effort = forms.TypedChoiceField(
-        label=_("How hard it felt, 0 to 10"),
-        choices=scale(0, 10),
+        label=_("How hard it felt"),
+        choices=scale(_("no effort"), _("the hardest")),
         coerce=int,
         empty_value=None,
         required=False,

@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -49,8 +50,10 @@ def minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-def scale(first: int, last: int) -> list[tuple[str | int, str]]:
-    return [("", "–"), *((n, str(n)) for n in range(first, last + 1))]
+def scale(lowest: str | Promise, highest: str | Promise) -> list[tuple[str | int, str | Promise]]:
+    """The numbers 0 to 10, the ends of which say what they mean."""
+    between: list[tuple[str | int, str | Promise]] = [(n, str(n)) for n in range(1, 10)]
+    return [("", "–"), (0, format_lazy("0, {}", lowest)), *between, (10, format_lazy("10, {}", highest))]
 
 
 def worded(field: forms.BoundField) -> str:

@@ -35,6 +35,11 @@ def date_field(**options: Any) -> forms.DateField:
     return forms.DateField(widget=widget, validators=[check_day], **options)
 
 
+def plainly(value: float | None) -> float | None:
+    """30 rather than 30.0."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 class TargetForm(forms.ModelForm):
     """The values of one strategy from a day on; which of them are asked follows from how it is judged."""
 
@@ -61,9 +66,9 @@ class TargetForm(forms.ModelForm):
         mask = getattr(held, "weekdays", EVERY_DAY)
         self.initial = {
             "starts": user.today(),
-            "low": held.low,
-            "high": held.high,
-            "dose": held.dose,
+            "low": plainly(held.low),
+            "high": plainly(held.high),
+            "dose": plainly(held.dose),
             "reference": None if held.clock is None else time(*divmod(int(held.clock), 60)),
             "on": [str(n) for n in range(7) if mask >> n & 1],
         } | (kwargs.get("initial") or {})

@@ -12,7 +12,7 @@ from tracker.models import PracticeLog
 
 def stress(**options: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        choices=scale(0, 10), coerce=int, empty_value=None, required=False, **options
+        choices=scale(_("calm"), _("very tense")), coerce=int, empty_value=None, required=False, **options
     )
 
 
@@ -25,8 +25,8 @@ class PracticeForm(MomentForm):
     technique = forms.ChoiceField(
         label=_("What was it?"), choices=choices(TECHNIQUES), widget=forms.RadioSelect, required=False
     )
-    stress_before = stress(label=_("Stress before, 0 to 10"))
-    stress_after = stress(label=_("Stress after, 0 to 10"))
+    stress_before = stress(label=_("Stress before"))
+    stress_after = stress(label=_("Stress after"))
 
     class Meta:
         model = PracticeLog
