@@ -42,3 +42,9 @@ function enliven(root) {
 }
 document.addEventListener("htmx:load", (event) => enliven(event.target));
 document.addEventListener("htmx:oobAfterSwap", (event) => enliven(event.target));
+
+// What was tapped may be gone from a card that has changed (Cancel, Save): the focus then stays in that card.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (document.activeElement !== document.body || !event.target.matches(".card")) return;
+  event.target.querySelector(".sheet :is(input:not([type=hidden]), select), [id$=-more]")?.focus({ preventScroll: true });
+});

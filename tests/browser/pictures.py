@@ -62,7 +62,7 @@ def photograph(context: BrowserContext, place: Place, person: User | None, targe
     page.clock.set_fixed_time(NOW)
     page.goto(place.address)
     place.prepare(page)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size(
         {**page.viewport_size, "height": height}

@@ -80,13 +80,24 @@ def test_two_deliberate_taps_are_two_logs(visiting, new):  # rules.md, 23
     assert new.exerciselogs.count() == 2
 
 
-def test_a_form_opened_in_place_is_left_by_cancel_and_the_focus_comes_back(visiting, new):
+def test_the_focus_goes_into_a_form_that_opens_in_place_and_comes_back(visiting, new):
     page = visiting(new)
     page.goto("/")
     card(page, "Diet").get_by_role("link", name="More…").click()
     expect(card(page, "Diet").get_by_role("button", name="Save")).to_be_visible()
+    expect(page.locator("#diet :focus")).to_have_count(1)
     card(page, "Diet").get_by_role("link", name="Cancel").click()
     expect(card(page, "Diet").get_by_role("link", name="More…")).to_be_visible()
+    expect(page.locator("#diet :focus")).to_have_count(1)
+
+
+def test_a_form_opened_in_place_is_left_by_cancel(visiting, new):
+    page = visiting(new)
+    page.goto("/")
+    card(page, "Diet").get_by_role("link", name="More…").click()
+    card(page, "Diet").get_by_role("link", name="Cancel").click()
+    expect(card(page, "Diet").get_by_role("link", name="More…")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(4)
 
 
 def test_a_refused_form_keeps_what_was_typed(visiting, new):
