@@ -1,6 +1,6 @@
 """Diet: what is recorded, and daily series of it."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +52,12 @@ COLOURS = {
     "purple": N_("blue or purple"), "white": N_("white or brown"),
 }  # fmt: skip
 PLANT_ITEMS = frozenset(slug for slug, item in ITEMS.items() if item.plant)
+# The groups that the MIND diet favours, without wine (Morris et al. 2015); both kinds of fish are one.
+MIND_GROUPS = {
+    "leafy-greens": "leafy-greens", "vegetables": "vegetables", "berries": "berries", "nuts": "nuts",
+    "beans": "beans", "whole-grains": "whole-grains", "fish": "fish", "oily-fish": "fish",
+    "poultry": "poultry", "olive-oil": "olive-oil",
+}  # fmt: skip
 LONGEST_GAP = 24  # hours: longer than that no cut-off asks
 
 
@@ -89,17 +95,46 @@ def oily_fish(history: History) -> pd.Series:
     return _eaten(history, {"oily-fish"}, "oily_fish")
 
 
+def whole_grains(history: History) -> pd.Series:
+    """Servings of whole grains a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, {"whole-grains"}, "whole_grains")
+
+
+def nuts(history: History) -> pd.Series:
+    """Servings of nuts a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, {"nuts"}, "nuts")
+
+
+def beans(history: History) -> pd.Series:
+    """Servings of beans and lentils a day; 0 on a day with other diet entries, missing without any."""
+    return _eaten(history, {"beans"}, "beans")
+
+
 def colours(history: History) -> pd.Series:
     """How many colours of plants a day had; 0 on a day with other diet entries, missing without any."""
-    rows = history.arrays(history.diet)
-    kinds = {colour: number for number, colour in enumerate(COLOURS)}
-    codes = np.array([kinds.get(colour, -1) for colour in rows["colour"]], dtype=np.int64)
+    colour = history.arrays(history.diet)["colour"]
+    return _kinds(history, [str(one) if one in COLOURS else "" for one in colour], "colours")
+
+
+def mind_groups(history: History) -> pd.Series:
+    """How many of the nine groups that the MIND diet favours a day had (Morris et al. 2015), wine left out.
+
+    0 on a day with other diet entries only, missing without any.
+    """
+    items = history.arrays(history.diet)["item"]
+    return _kinds(history, [MIND_GROUPS.get(item, "") for item in items], "mind_groups")
+
+
+def _kinds(history: History, kinds: Sequence[str], name: str) -> pd.Series:
+    """How many different kinds a day had, one kind (or "") for each row; a row of amount 0 does not count."""
+    numbers = {kind: number for number, kind in enumerate(sorted(set(kinds) - {""}))}
+    codes = np.array([numbers.get(kind, -1) for kind in kinds], dtype=np.int64)
     at = history.offsets(history.diet)
-    seen = np.zeros((len(history), len(COLOURS)))
-    coloured = (codes >= 0) & (rows["amount"] > 0)
-    seen[at[coloured], codes[coloured]] = 1
+    seen = np.zeros((len(history), len(numbers)))
+    counted = (codes >= 0) & (history.arrays(history.diet)["amount"] > 0)
+    seen[at[counted], codes[counted]] = 1
     logged = np.bincount(at, minlength=len(history)) > 0
-    return history.series(np.where(logged, seen.sum(axis=1), np.nan), "colours")
+    return history.series(np.where(logged, seen.sum(axis=1), np.nan), name)
 
 
 def sweets(history: History) -> pd.Series:
@@ -177,6 +212,45 @@ OILY_FISH = Metric(
     missing=N_("Missing on a day without any entry of diet."),
     source="",
     daily=oily_fish,
+)
+WHOLE_GRAINS = Metric(
+    slug="whole-grain-servings",
+    title=N_("Whole grains"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of whole grains."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=whole_grains,
+)
+NUTS = Metric(
+    slug="nut-servings",
+    title=N_("Nuts"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of nuts."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=nuts,
+)
+BEANS = Metric(
+    slug="bean-servings",
+    title=N_("Beans and lentils"),
+    unit=Unit.SERVINGS,
+    formula=N_("Servings of beans and lentils."),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="",
+    daily=beans,
+)
+MIND = Metric(
+    slug="mind-groups",
+    title=N_("MIND-style food groups"),
+    unit=Unit.COUNT,
+    formula=N_(
+        "How many of nine food groups the day had: leafy greens, other vegetables, berries, nuts, beans "
+        "and lentils, whole grains, fish, poultry, olive oil. Each counts once, however much of it."
+    ),
+    missing=N_("Missing on a day without any entry of diet."),
+    source="morris-2015",
+    daily=mind_groups,
 )
 VARIETY = Metric(
     slug="colours",

@@ -74,6 +74,13 @@ def all_minutes(history: History) -> pd.Series:
     return history.series(history.totals(history.exercise, "minutes"), "all_minutes")
 
 
+def light(history: History) -> pd.Series:
+    """Minutes of light movement a day. Missing on a day without an entry of any exercise."""
+    rows = history.arrays(history.exercise)
+    amounts: Floats = (rows["intensity"] == "light") * or_else(rows["minutes"], 0)
+    return history.series(history.sums(history.offsets(history.exercise), amounts), "light")
+
+
 def strength(history: History) -> pd.Series:
     """1 on a day with strength training, else 0: the guideline counts days (Bull et al. 2020).
 
@@ -101,6 +108,15 @@ ALL_MINUTES = Metric(
     missing=N_("Missing on a day without an entry; “none today” counts as 0."),
     source="",
     daily=all_minutes,
+)
+LIGHT = Metric(
+    slug="light-minutes",
+    title=N_("Light movement"),
+    unit=Unit.MINUTES,
+    formula=N_("All minutes of light exercise. Minutes spent sitting are not recorded."),
+    missing=N_("Missing on a day without an entry of exercise; “none today” counts as 0."),
+    source="",
+    daily=light,
 )
 STRENGTH = Metric(
     slug="strength-sessions",

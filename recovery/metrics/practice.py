@@ -51,6 +51,26 @@ def mindful(history: History) -> pd.Series:
     return _minutes(history, MINDFULNESS, "mindful")
 
 
+def meditation(history: History) -> pd.Series:
+    """Minutes of meditation a day, other than mindfulness; missing on a day without an entry."""
+    return _minutes(history, {"meditation"}, "meditation")
+
+
+def relaxation(history: History) -> pd.Series:
+    """Minutes of muscle relaxation a day; missing on a day without an entry of any practice."""
+    return _minutes(history, {"relaxation"}, "relaxation")
+
+
+def outdoors(history: History) -> pd.Series:
+    """Minutes outdoors a day; missing on a day without an entry of any practice."""
+    return _minutes(history, {"outdoors"}, "outdoors")
+
+
+def cognitive(history: History) -> pd.Series:
+    """Minutes of cognitive exercise a day; missing on a day without an entry of any practice."""
+    return _minutes(history, {"cognitive"}, "cognitive")
+
+
 def change(history: History) -> pd.Series:
     """The mean change of stress over a day's practices, points of 0 to 10; below zero is calmer.
 
@@ -90,6 +110,42 @@ MINDFUL = Metric(
     missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
     source="",
     daily=mindful,
+)
+MEDITATION = Metric(
+    slug="meditation-minutes",
+    title=N_("Meditation"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes logged as meditation; mindfulness and body scan have a number of their own."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=meditation,
+)
+RELAXATION = Metric(
+    slug="relaxation-minutes",
+    title=N_("Muscle relaxation"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes of muscle relaxation."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=relaxation,
+)
+OUTDOORS = Metric(
+    slug="outdoor-minutes",
+    title=N_("Time outdoors"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes logged as time outdoors; exercise in the open is not added."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=outdoors,
+)
+COGNITIVE = Metric(
+    slug="cognitive-minutes",
+    title=N_("Cognitive exercise"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes of cognitive exercise."),
+    missing=N_("Missing on a day without an entry of practice; “none today” counts as 0."),
+    source="",
+    daily=cognitive,
 )
 CHANGE = Metric(
     slug="stress-change",

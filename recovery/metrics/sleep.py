@@ -14,7 +14,7 @@ COLUMNS: Columns = {
     "id": "id", "day": "day", "nap": "flag",
     "bed": "moment", "tried": "moment", "asleep": "moment", "awake": "moment", "up": "moment",
     "sol": "number", "waso": "number", "awakenings": "number", "quality": "number",
-    "zone_bed": "text", "zone": "text",
+    "zone_bed": "text", "zone": "text", "hygiene": "text",
 }  # fmt: skip
 
 HYGIENE = {
@@ -139,6 +139,16 @@ def sol(history: History) -> pd.Series:
     return nightly(history, np.where(np.isnan(logged), waited, logged), "sol")
 
 
+def habits(history: History) -> pd.Series:
+    """How many habits of HYGIENE were ticked for the evening before the main sleep, 0 to 6.
+
+    Missing where none was ticked: an empty list may mean none kept or none asked after (rules.md, 10).
+    """
+    ticked = history.arrays(history.sleep)["hygiene"]
+    counts = np.array([len(set(slugs.split())) for slugs in ticked], dtype=float)
+    return nightly(history, np.where(counts > 0, counts, np.nan), "habits")
+
+
 def waso(history: History) -> pd.Series:
     """Wake after sleep onset of the main sleep, minutes; missing where it was left blank."""
     return nightly(history, history.arrays(history.sleep)["waso"], "waso")
@@ -224,6 +234,15 @@ WASO = Metric(
     missing=N_("Missing where it was left blank."),
     source="carney-2012",
     daily=waso,
+)
+HABITS = Metric(
+    slug="evening-habits",
+    title=N_("Evening habits"),
+    unit=Unit.COUNT,
+    formula=N_("How many of the six habits of the evening were ticked for the night."),
+    missing=N_("Missing where none was ticked, since that may also mean that nobody filled it in."),
+    source="",
+    daily=habits,
 )
 WAKE = Metric(
     slug="waking",

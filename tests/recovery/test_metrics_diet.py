@@ -30,10 +30,13 @@ def test_fruit_and_vegetables_are_the_four_groups_of_plants():
     assert values(diet.PLANTS, *logs) == [4]
     assert values(diet.FISH, *logs) == [2]
     assert values(diet.OILY_FISH, *logs) == [1]
+    for metric in (diet.WHOLE_GRAINS, diet.NUTS, diet.BEANS):
+        assert values(metric, *logs) == [1]
 
 
 def test_any_diet_entry_makes_the_day_known_for_an_at_least_aim():  # rule 11
-    for metric in (diet.PLANTS, diet.FISH, diet.OILY_FISH, diet.VARIETY):
+    servings = (diet.PLANTS, diet.FISH, diet.OILY_FISH, diet.WHOLE_GRAINS, diet.NUTS, diet.BEANS)
+    for metric in (*servings, diet.VARIETY, diet.MIND):
         assert values(metric, log("nothing", 0)) == [0]
         assert values(metric) == NAN
 
@@ -52,6 +55,12 @@ def test_colours_are_counted_once_each():
         log("berries", 0, colour="purple")
     ]
     assert values(diet.VARIETY, *logs) == [2]
+
+
+def test_the_mind_diet_favours_nine_groups_of_which_fish_is_one():  # evidence.md 1.6
+    assert values(diet.MIND, *(log(item) for item in diet.ITEMS)) == [9]
+    assert values(diet.MIND, log("fish"), log("oily-fish"), log("nuts", 3), log("beans", 0)) == [2]
+    assert values(diet.MIND, log("sweets"), log("fruit")) == [0]
 
 
 def test_the_caffeine_gap_runs_from_the_last_caffeine_to_the_next_time_into_bed():  # rule 11

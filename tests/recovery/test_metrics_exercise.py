@@ -22,13 +22,18 @@ def test_vigorous_minutes_count_twice_and_light_ones_not():  # evidence.md 1.5
     assert values(exercise.ALL_MINUTES, log(20), log(15, "vigorous"), log(60, "light")) == [95]
 
 
+def test_light_minutes_are_those_of_light_exercise_alone():
+    assert values(exercise.LIGHT, log(20), log(15, "vigorous"), log(25, "light"), log(5, "light")) == [30]
+    assert values(exercise.LIGHT, log(20), last="2026-03-02") == pytest.approx([0, np.nan], nan_ok=True)
+
+
 def test_a_day_of_light_exercise_is_a_known_zero():  # rule 10
     assert values(exercise.MINUTES, log(60, "light")) == [0]
 
 
 def test_none_today_is_zero_and_no_entry_is_unknown():  # rule 10
     none = {"day": day(FIRST), "minutes": 0}
-    for metric in (exercise.MINUTES, exercise.ALL_MINUTES, exercise.STRENGTH):
+    for metric in (exercise.MINUTES, exercise.ALL_MINUTES, exercise.LIGHT, exercise.STRENGTH):
         assert values(metric, none, last="2026-03-02") == pytest.approx([0, np.nan], nan_ok=True)
 
 

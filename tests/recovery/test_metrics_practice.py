@@ -24,6 +24,8 @@ def test_each_metric_counts_its_own_techniques():
     assert values(practice.MINUTES, *ALL) == [70]  # eight techniques without cognitive exercise
     assert values(practice.BREATHING, *ALL) == [10]
     assert values(practice.MINDFUL, *ALL) == [30]
+    for one in (practice.MEDITATION, practice.RELAXATION, practice.OUTDOORS, practice.COGNITIVE):
+        assert values(one, *ALL) == [10]
 
 
 def test_none_today_and_other_practice_are_a_known_zero_and_no_entry_is_unknown():  # rule 10

@@ -160,3 +160,11 @@ def test_a_night_without_sleep_lies_nowhere_on_the_clock():
         history("2026-03-02", "2026-03-02", sleep=[{"day": day("2026-03-02"), "zone": "UTC"}])
     )
     assert table[["onset", "waking"]].isna().all(axis=None)
+
+
+def test_the_habits_of_an_evening_are_counted_for_its_night_and_none_ticked_is_unknown():  # rule 10
+    kept = night("2026-03-01 23:00", "2026-03-02 07:00", hygiene="dim-light wind-down cool-dark-quiet")
+    quick = night("2026-03-02 23:00", "2026-03-03 07:00", hygiene="")
+    nap = night("2026-03-03 14:00", "2026-03-03 14:30", nap=True, hygiene="dim-light")
+    counts = values("evening-habits", kept, quick, nap, last="2026-03-03")
+    assert counts == pytest.approx([3, np.nan], nan_ok=True)

@@ -30,6 +30,7 @@ def sleeps(draw):
         log |= {"asleep": asleep, "awake": awake, "waso": draw(maybe)}
         log["bed"] = draw(st.none() | st.just(asleep))
         log["up"] = draw(st.none() | st.just(awake))
+        log["hygiene"] = " ".join(draw(st.lists(st.sampled_from(list(sleep.HYGIENE)))))
     return log
 
 
