@@ -1,0 +1,149 @@
+"""What to leave alone, and when to see a doctor."""
+
+from recovery.clinic.topic import Known, Topic
+from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
+from recovery.mechanisms.night import CIRCADIAN_TIMING
+from recovery.sources.clinic import BOYER_2005, RIEMANN_2023
+from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022
+from recovery.words import N_
+
+RESETS = Topic(
+    slug="unsupervised-resets",
+    title=N_("“Resets” on one’s own"),
+    lead=N_(
+        "“Neurochemical reset” is no procedure that medicine knows. Attempts with powders, medicines or "
+        "long fasts can do harm and can hide an illness that needs care."
+    ),
+    body=(
+        N_(
+            "The document that uses the term warns of it as well: a “reset” without medical guidance can "
+            "make an illness worse, bring new trouble and delay the right help."
+        ),
+        N_(
+            "Nobody can measure day by day how much serotonin or dopamine a brain holds, so nobody can "
+            "say that it is out of balance, or back in it. Whoever sells such a test or a cure for it "
+            "sells more than is known."
+        ),
+        N_(
+            "Sleep, movement, food and calm are safe to work on for most people. Starting, changing or "
+            "stopping a medicine is not: some cause severe trouble when stopped suddenly."
+        ),
+    ),
+    known=(
+        Known(
+            N_("Whether low mood comes from too little serotonin is disputed among researchers."),
+            (MONCRIEFF_2022, JAUHAR_2023),
+        ),
+    ),
+    signs=(
+        N_("Speak with a doctor before any change to a medicine for mood, sleep or attention."),
+        N_("Get help the same day if your mood turns very dark or very high after such a change."),
+    ),
+    mechanisms=(NEUROTRANSMITTER_BALANCE,),
+)
+
+SEROTONIN_SYNDROME = Topic(
+    slug="serotonin-syndrome",
+    title=N_("Supplements and serotonin syndrome"),
+    lead=N_(
+        "Some supplements act on serotonin. Together with certain medicines they can cause serotonin "
+        "syndrome, which can be an emergency. Ask a pharmacist first."
+    ),
+    body=(
+        N_(
+            "Ask before you combine 5-HTP, tryptophan, St John’s wort or SAMe with a medicine for "
+            "depression, migraine or strong pain, or with a cough medicine that holds dextromethorphan. "
+            "That something is sold without a prescription does not make it harmless."
+        ),
+        N_(
+            "This site holds no supplement to follow and no field for a dose. Fish and plants are logged "
+            "as food."
+        ),
+    ),
+    known=(
+        Known(
+            N_(
+                "Serotonin syndrome is a reaction to medicines or their combination; it ranges from barely "
+                "noticeable to deadly."
+            ),
+            (BOYER_2005,),
+        ),
+    ),
+    signs=(
+        N_(
+            "Call the emergency number for fever, stiff or twitching muscles and confusion after a new "
+            "medicine or supplement."
+        ),
+        N_("Ask a doctor or pharmacist the same day about new shaking, sweating, restlessness or diarrhoea."),
+    ),
+    mechanisms=(NEUROTRANSMITTER_BALANCE,),
+)
+
+SLEEP_DOCTOR = Topic(
+    slug="sleep-and-the-doctor",
+    title=N_("When sleep belongs before a doctor"),
+    lead=N_(
+        "Pauses in breathing, three months of bad nights, or sleep that strikes by day are reasons to "
+        "see a doctor. A diary helps the conversation; it does not replace it."
+    ),
+    body=(
+        N_(
+            "In sleep apnoea the airway narrows or closes again and again. The sleeper often notices "
+            "nothing but a tired day; a partner hears the snoring and the pauses. It can be tested and "
+            "helped."
+        ),
+        N_(
+            "Trouble falling or staying asleep on three nights a week or more, for three months or more, "
+            "with tired days, is what the field calls chronic insomnia. The first help is a talking "
+            "therapy made for it (CBT-I), in person or online. Going to bed for fewer hours on purpose "
+            "is part of it and should be guided."
+        ),
+        N_(
+            "If the numbers here keep you awake, hide them in the settings or stop logging for a while: "
+            "worry about a tracker’s figures can itself spoil sleep."
+        ),
+    ),
+    known=(
+        Known(
+            N_(
+                "European and other guidelines agree on cognitive behavioural therapy for insomnia as the "
+                "first choice."
+            ),
+            (RIEMANN_2023,),
+        ),
+    ),
+    signs=(
+        N_("Loud snoring, gasping or pauses in breathing that others notice; a headache on waking."),
+        N_("Sleepiness by day in spite of enough time in bed. Do not drive if you feel sleepy."),
+        N_("Bad nights at least three times a week for three months."),
+        N_("Acting out dreams, sleep that strikes suddenly, or legs that will not rest in the evening."),
+    ),
+    mechanisms=(CIRCADIAN_TIMING,),
+)
+
+LOW_MOOD = Topic(
+    slug="low-mood",
+    title=N_("Low mood, and numbers to call"),
+    lead=N_(
+        "If you might act on thoughts of harming yourself, call your emergency number now. If your mood "
+        "has been low on most days for two weeks, see a doctor."
+    ),
+    body=(
+        N_(
+            "Poor sleep and low mood often come together, and each can bring the other. Habits can help a "
+            "little. Low mood that lasts is an illness like others, and good help exists."
+        ),
+        N_(
+            "You need no reason that seems good enough, and you can call for somebody else, too. The "
+            "people on these lines listen; they do not judge."
+        ),
+    ),
+    signs=(
+        N_("Low mood, or no joy in anything, on most days for two weeks."),
+        N_("Thoughts that you would be better off dead, or of harming yourself: call now, at any hour."),
+        N_("Very little need of sleep for days with racing thoughts and great plans."),
+    ),
+    helplines=True,
+)
+
+TOPICS = (RESETS, SEROTONIN_SYNDROME, SLEEP_DOCTOR, LOW_MOOD)
