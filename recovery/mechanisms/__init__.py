@@ -1,4 +1,4 @@
-"""Every mechanism that a strategy names, in the order in which pages list them."""
+"""Every mechanism that a strategy or a document names, in the order in which pages list them."""
 
 from recovery.mechanisms import body, brain, night
 

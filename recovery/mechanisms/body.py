@@ -153,4 +153,26 @@ STRESS_AXIS = Mechanism(
     ),
 )
 
-MECHANISMS = (INFLAMMATION, OXIDATIVE_STRESS, STRESS_AXIS)
+THYROID_AND_SEX_HORMONES = Mechanism(
+    slug="thyroid-and-sex-hormones",
+    title=N_("Thyroid and sex hormones"),
+    lead=N_(
+        "Two of the documents say that thyroid and sex hormones shape nerve cells and their upkeep. We "
+        "name that as theirs and give it no grade, for want of sources of our own."
+    ),
+    body=(
+        N_(
+            "The documents write that thyroid hormones and sex steroids modulate the structure and "
+            "function of nerve cells, and that cortisol and sex steroids influence microglia, the brain’s "
+            "immune cells. They name no study."
+        ),
+        N_(
+            "We have not checked this, so it stands here without a grade, and no habit on this site aims "
+            "at these hormones. Too much or too little of them is found by a blood test, and is a "
+            "question for a doctor."
+        ),
+    ),
+    claims=(),
+)
+
+MECHANISMS = (INFLAMMATION, OXIDATIVE_STRESS, STRESS_AXIS, THYROID_AND_SEX_HORMONES)

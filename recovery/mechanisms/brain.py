@@ -5,25 +5,29 @@ from recovery.mechanisms.mechanism import Mechanism
 from recovery.sources.exercise import (
     AINSLIE_2008,
     BALBIM_2024,
+    BLISS_1973,
     BOLDRINI_2018,
     DINOFF_2016,
+    DRAGANSKI_2004,
     ERICKSON_2011,
     FIRTH_2018,
     FRENCH_2016,
     LANGHORNE_2011,
+    MORENO_JIMENEZ_2021,
     RAICHLE_2002,
     SORRELLS_2018,
     SZUHANY_2015,
+    VAN_PRAAG_1999,
     WILCKENS_2021,
     ZHOU_2022,
 )
-from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022
-from recovery.sources.sleep import DE_VIVO_2017, MIAO_2024, RASCH_2013, SIEGEL_1988, SIEGEL_2011, XIE_2013
+from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022, RUHE_2007, STREETER_2010
+from recovery.sources.sleep import DE_VIVO_2017, MIAO_2024, RASCH_2013, XIE_2013
 from recovery.words import N_
 
 BDNF = Mechanism(
     slug="bdnf",
-    title=N_("BDNF and new synapses"),
+    title=N_("BDNF and new synapses (synaptogenesis)"),
     lead=N_(
         "BDNF is a growth factor that helps brain cells live and form new contacts. Exercise raises it "
         "in the blood; what that means inside the brain is less clear."
@@ -78,6 +82,10 @@ BLOOD_FLOW = Mechanism(
             "younger. But men who choose to train may differ in other ways, and speed in one artery is "
             "not the whole supply."
         ),
+        N_(
+            "Food that goes with less heart disease is named here too, on the thought that what spares "
+            "the vessels of the heart spares those of the brain. That step is a guess."
+        ),
     ),
     claims=(
         Claim(
@@ -104,8 +112,10 @@ NEUROPLASTICITY = Mechanism(
     ),
     body=(
         N_(
-            "Plasticity means that connections grow stronger, weaker or anew with what one does. It is "
-            "how one learns, and how other areas can take over part of the work of a damaged one."
+            "Plasticity means that connections change with what one does. Synaptic plasticity makes a "
+            "connection stronger or weaker; structural plasticity grows and prunes the branches of cells "
+            "and their synapses. It is how one learns, and how other areas can take over part of the "
+            "work of a damaged one."
         ),
         N_(
             "One of the documents behind this site writes of how to “reverse neurotoxicity”, damage to "
@@ -137,51 +147,86 @@ NEUROPLASTICITY = Mechanism(
             ),
         ),
         Claim(
+            N_("A synapse that is used hard stays stronger for hours: synaptic plasticity."),
+            Grade.LIMITED,
+            because=N_("measured in animals, first in 15 of 18 rabbits under anaesthesia"),
+            sources=(BLISS_1973,),
+        ),
+        Claim(
+            N_("Learning a skill changes the shape of the brain for a time: structural plasticity."),
+            Grade.LIMITED,
+            because=N_("brain scans of volunteers who learned to juggle; the change passed again"),
+            sources=(DRAGANSKI_2004,),
+        ),
+    ),
+    term=N_("reverse neurotoxicity"),
+)
+
+NEUROGENESIS = Mechanism(
+    slug="neurogenesis",
+    title=N_("New nerve cells in the adult hippocampus"),
+    lead=N_(
+        "Mice that run grow more new nerve cells in the hippocampus, a seat of memory. Whether grown "
+        "people make any is an open dispute."
+    ),
+    body=(
+        N_(
+            "Neurogenesis is the birth of nerve cells from stem cells. In most of the brain it ends early "
+            "in life. In rodents it goes on in the hippocampus, more so with running."
+        ),
+        N_(
+            "One of the documents says that it persists in people throughout life. That is not settled: "
+            "teams that look at human tissue contradict each other, partly because the stain that marks "
+            "a young cell may mark other cells too. Nobody can count new cells in a living person."
+        ),
+    ),
+    claims=(
+        Claim(
+            N_("Running doubles the number of new cells that survive in the hippocampus of mice."),
+            Grade.LIMITED,
+            because=N_("adult mice with a running wheel, a finding in animals only"),
+            sources=(VAN_PRAAG_1999,),
+        ),
+        Claim(
             N_("Adults grow new nerve cells in the hippocampus."),
             Grade.DISPUTED,
             because=N_("sure in rodents; studies of human tissue contradict each other"),
-            sources=(BOLDRINI_2018, SORRELLS_2018),
+            sources=(BOLDRINI_2018, SORRELLS_2018, MORENO_JIMENEZ_2021),
             disputed=N_(
                 "of two studies in 2018, one found young cells at every age, the other none in adults"
             ),
         ),
     ),
-    term=N_("reverse neurotoxicity"),
 )
 
 NEUROTRANSMITTER_BALANCE = Mechanism(
     slug="neurotransmitter-balance",
     title=N_("Neurotransmitter balance"),
     lead=N_(
-        "Messengers such as serotonin, dopamine and noradrenaline change with sleep, exercise and "
-        "stress. There is no known balance to measure, and none to set back to."
+        "Messengers such as serotonin, dopamine and GABA change with sleep, exercise and stress. There "
+        "is no known balance to measure, and none to set back to."
     ),
     body=(
         N_(
-            "Brain cells talk through messengers, the neurotransmitters. During dreaming sleep the "
-            "cells that send noradrenaline and serotonin fall silent in animals; one idea is that this "
-            "keeps the receiving side sensitive. That sleep refills stores of serotonin or dopamine has "
-            "not been shown in people."
+            "Brain cells talk through messengers, the neurotransmitters. Serotonin and dopamine have a "
+            "part in mood and drive; GABA is the main one that quiets other cells. A cell builds a "
+            "messenger from a precursor, often a part of protein in food (synthesis), sends it out "
+            "(release), another cell catches it with a receptor (reception), and what is left is taken "
+            "back in (reuptake) or broken down by enzymes."
         ),
         N_(
-            "“Neurochemical reset” is a name for bringing the messengers back into balance. It can mean "
-            "that sleep, movement and calm often go with better mood. It cannot mean a reading on a "
-            "scale: nobody can measure these messengers in a living brain day by day, and medicine has "
-            "no agreed right level for them."
+            "“Neurochemical reset” is the documents’ name for tuning all these steps until the "
+            "messengers are in balance. It can mean that sleep, movement and calm often go with better "
+            "mood. It cannot mean a reading on a scale: nobody can measure these messengers in a living "
+            "brain day by day, and medicine has no agreed right level for them."
         ),
         N_(
-            "Nothing on this page is a reason to change or stop a medicine: speak first with whoever "
-            "prescribed it."
+            "Medicines act on receptors, reuptake or enzymes and belong in the hands of whoever "
+            "prescribes them. Taking precursors as supplements on top of such a medicine can be "
+            "dangerous. Nothing on this page is a reason to change or stop a medicine."
         ),
     ),
     claims=(
-        Claim(
-            N_("Silence of noradrenaline cells in dreaming sleep keeps their receivers sensitive."),
-            Grade.HYPOTHESIS,
-            because=N_("an idea of 1988, built on recordings in animals"),
-            sources=(SIEGEL_1988, SIEGEL_2011),
-            disputed=N_("people whose medicines take away most dreaming sleep show no striking harm"),
-        ),
         Claim(
             N_("Low mood comes from too little serotonin."),
             Grade.DISPUTED,
@@ -193,11 +238,22 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
             ),
         ),
         Claim(
-            N_("Without dreaming sleep, memory suffers."),
-            Grade.DISPUTED,
-            because=N_("animal studies and some experiments in people"),
-            sources=(RASCH_2013, SIEGEL_2011),
-            disputed=N_("people whose medicines suppress dreaming sleep show no clear loss of memory"),
+            N_("With fewer precursors of serotonin or dopamine, the mood of healthy people stays as it is."),
+            Grade.MODERATE,
+            because=N_(
+                "53 experiments taken together; mood fell somewhat in people with depression in the family, "
+                "and without serotonin’s precursor in people who had had it themselves"
+            ),
+            sources=(RUHE_2007,),
+        ),
+        Claim(
+            N_("Practice that calms raises GABA in the brain."),
+            Grade.LIMITED,
+            because=N_(
+                "one trial with 34 people, of yoga against walking: better mood went with more GABA in one "
+                "region; going together does not show what causes what"
+            ),
+            sources=(STREETER_2010,),
         ),
     ),
     term=N_("neurochemical reset"),
@@ -240,4 +296,4 @@ NETWORK_UPKEEP = Mechanism(
     term=N_("neural network repair"),
 )
 
-MECHANISMS = (BDNF, BLOOD_FLOW, NEUROPLASTICITY, NEUROTRANSMITTER_BALANCE, NETWORK_UPKEEP)
+MECHANISMS = (BDNF, BLOOD_FLOW, NEUROPLASTICITY, NEUROGENESIS, NEUROTRANSMITTER_BALANCE, NETWORK_UPKEEP)

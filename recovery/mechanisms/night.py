@@ -7,31 +7,42 @@ from recovery.sources.sleep import (
     CORDI_2021,
     DE_VIVO_2017,
     DRAKE_2013,
+    ELMENHORST_2012,
     FRANK_2012,
     GARDINER_2023,
+    GOOLEY_2011,
     MIAO_2024,
     PLA_2025,
     PORKKA_HEISKANEN_1997,
     RASCH_2013,
+    SIEGEL_1988,
+    SIEGEL_2011,
+    SPIGA_2014,
+    STALDER_2016,
     TONONI_2014,
     VAN_CAUTER_1996,
     VAN_CAUTER_2000,
+    VOLKOW_2012,
     XIE_2013,
 )
 from recovery.words import N_
 
 CIRCADIAN_TIMING = Mechanism(
     slug="circadian-timing",
-    title=N_("Circadian timing"),
+    title=N_("Circadian and ultradian rhythms"),
     lead=N_(
-        "A clock in the brain sets when melatonin rises in the evening and cortisol in the morning. "
-        "Light is its strongest signal; regular hours help to keep it in step."
+        "A clock in the brain gives sleep and hormones their hour of the day; shorter, ultradian rhythms "
+        "run inside it. Light is the clock’s strongest signal; regular hours help to keep it in step."
     ),
     body=(
         N_(
             "The body clock runs close to 24 hours and is set anew each day, mostly by light reaching "
-            "the eyes. In the evening it lets melatonin rise, which announces the night. Towards "
-            "morning it lets cortisol rise, which readies the body to get up."
+            "the eyes. It tells each organ what time it is: when to be sleepy, warm, hungry or ready."
+        ),
+        N_(
+            "Ultradian rhythms are shorter than a day. In sleep, deep and dreaming sleep take turns about "
+            "every hour and a half. By day and night, cortisol is let go in pulses about an hour apart; "
+            "the body clock makes them large in the morning and small in the evening."
         ),
         N_(
             "A sudden change of hours leaves the clock behind for some days, as after a long flight. "
@@ -44,6 +55,61 @@ CIRCADIAN_TIMING = Mechanism(
             Grade.STRONG,
             because=N_("many laboratory studies in people, summed up by an expert panel"),
             sources=(BROWN_2022,),
+        ),
+        Claim(
+            N_("Deep and dreaming sleep take turns about every hour and a half."),
+            Grade.STRONG,
+            because=N_(
+                "recordings of sleeping people over many decades; the length differs by night and age"
+            ),
+            sources=(RASCH_2013,),
+        ),
+        Claim(
+            N_("Cortisol is released in pulses about an hour apart, inside the rhythm of the day."),
+            Grade.MODERATE,
+            because=N_("a review of studies in people and animals"),
+            sources=(SPIGA_2014,),
+        ),
+    ),
+)
+
+MELATONIN_AND_CORTISOL = Mechanism(
+    slug="melatonin-and-cortisol",
+    title=N_("Melatonin and cortisol timing"),
+    lead=N_(
+        "Melatonin rises in the evening and says that it is night; cortisol climbs towards morning and "
+        "jumps after waking. Evening light holds melatonin back."
+    ),
+    body=(
+        N_(
+            "Melatonin comes from a gland in the middle of the head, at night. It tells the body that "
+            "night has begun rather than knocking one out. Light in the evening holds it back."
+        ),
+        N_(
+            "Cortisol is low around midnight, climbs in the last hours of sleep, and rises once more in "
+            "the first half hour to three quarters after waking. It readies the body for the day, and is "
+            "the hormone of the stress axis as well."
+        ),
+        N_(
+            "The documents say that both support the night by setting the timing and depth of sleep. "
+            "For timing that is well founded. For depth it is less sure."
+        ),
+    ),
+    claims=(
+        Claim(
+            N_("Ordinary room light before bed delays melatonin and shortens its night."),
+            Grade.MODERATE,
+            because=N_(
+                "116 young adults who lived in a laboratory for some days: about 90 minutes shorter than in "
+                "dim light"
+            ),
+            sources=(GOOLEY_2011, BROWN_2022),
+        ),
+        Claim(
+            N_("Cortisol rises markedly in the 30 to 45 minutes after waking."),
+            Grade.STRONG,
+            because=N_("agreed by an expert panel on very many studies; hard to measure well at home"),
+            sources=(STALDER_2016,),
         ),
         Claim(
             N_(
@@ -239,11 +305,75 @@ ADENOSINE = Mechanism(
     ),
 )
 
+REM_SLEEP = Mechanism(
+    slug="rem-sleep",
+    title=N_("REM sleep and the monoamines"),
+    lead=N_(
+        "In dreaming (REM) sleep, cells that send noradrenaline and serotonin fall silent. That the "
+        "night refills stores of serotonin or dopamine is an idea of the documents, not a finding in "
+        "people."
+    ),
+    body=(
+        N_(
+            "Serotonin, noradrenaline and dopamine are monoamines, a family of messengers. In animals "
+            "the cells that send the first two go quiet during dreaming sleep. One idea is that the "
+            "receiving side uses the pause to grow sensitive again."
+        ),
+        N_(
+            "One of the documents writes that dreaming sleep replenishes stores of serotonin and "
+            "dopamine. What has been seen in people is something else: after a night without any "
+            "sleep, some of the places where these messengers dock have changed in number or "
+            "readiness. That is a sign that sleep matters to them, not a store that was filled."
+        ),
+        N_(
+            "Many medicines for low mood take away much of the dreaming sleep, and those who take them "
+            "show no clear harm from that. It is no reason to stop one."
+        ),
+    ),
+    claims=(
+        Claim(
+            N_("Silence of noradrenaline cells in dreaming sleep keeps their receivers sensitive."),
+            Grade.HYPOTHESIS,
+            because=N_("an idea of 1988, built on recordings in animals"),
+            sources=(SIEGEL_1988, SIEGEL_2011),
+            disputed=N_("people whose medicines take away most dreaming sleep show no striking harm"),
+        ),
+        Claim(
+            N_("Dreaming sleep refills the stores of serotonin and dopamine."),
+            Grade.HYPOTHESIS,
+            because=N_("a statement of the documents; we know of no study that measured it in people"),
+            sources=(SIEGEL_2011, VOLKOW_2012),
+            disputed=N_(
+                "after a night without sleep, scans of 20 people pointed to fewer ready receivers of "
+                "dopamine, not to less dopamine"
+            ),
+        ),
+        Claim(
+            N_("One night without sleep changes receivers of serotonin and dopamine in the brain."),
+            Grade.LIMITED,
+            because=N_(
+                "brain scans of 18 and of 20 healthy people; a whole night was missed, not dreaming sleep "
+                "alone"
+            ),
+            sources=(ELMENHORST_2012, VOLKOW_2012),
+        ),
+        Claim(
+            N_("Without dreaming sleep, memory suffers."),
+            Grade.DISPUTED,
+            because=N_("animal studies and some experiments in people"),
+            sources=(RASCH_2013, SIEGEL_2011),
+            disputed=N_("people whose medicines suppress dreaming sleep show no clear loss of memory"),
+        ),
+    ),
+)
+
 MECHANISMS = (
     CIRCADIAN_TIMING,
+    MELATONIN_AND_CORTISOL,
     GLYMPHATIC_CLEARANCE,
     GROWTH_HORMONE,
     SYNAPTIC_DOWNSCALING,
     MEMORY_CONSOLIDATION,
+    REM_SLEEP,
     ADENOSINE,
 )

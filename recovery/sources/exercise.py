@@ -1,4 +1,4 @@
-"""What is cited about exercise, and about what it does to the brain."""
+"""What is cited about exercise, and about how a brain changes."""
 
 from recovery.evidence import Source
 
@@ -152,6 +152,67 @@ FRENCH_2016 = Source(
     "Cochrane Database of Systematic Reviews",
     "10.1002/14651858.CD006073.pub3",
 )
+JEFFERIS_2018 = Source(
+    "jefferis-2018",
+    "Jefferis BJ, Parsons TJ, Sartini C, et al.",
+    2018,
+    "Objectively measured physical activity, sedentary behaviour and all-cause mortality in older "
+    "men: does volume of activity matter more than pattern of accumulation?",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2017-098733",
+)
+EKELUND_2020 = Source(
+    "ekelund-2020",
+    "Ekelund U, Tarp J, Fagerland MW, et al.",
+    2020,
+    "Joint associations of accelerometer-measured physical activity and sedentary time with "
+    "all-cause mortality: a harmonised meta-analysis in more than 44 000 middle-aged and older "
+    "individuals",
+    "British Journal of Sports Medicine 54:1499–1506",
+)
+CHASTIN_2021 = Source(
+    "chastin-2021",
+    "Chastin S, McGregor D, Palarea-Albaladejo J, et al.",
+    2021,
+    "Joint association between accelerometry-measured daily combination of time spent in physical "
+    "activity, sedentary behaviour and sleep and all-cause mortality: a pooled analysis of six "
+    "prospective cohorts using compositional analysis",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2020-102345",
+)
+VAN_PRAAG_1999 = Source(
+    "van-praag-1999",
+    "van Praag H, Kempermann G, Gage FH",
+    1999,
+    "Running increases cell proliferation and neurogenesis in the adult mouse dentate gyrus",
+    "Nature Neuroscience",
+    "10.1038/6368",
+)
+MORENO_JIMENEZ_2021 = Source(
+    "moreno-jimenez-2021",
+    "Moreno-Jiménez EP, Terreros-Roncal J, Flor-García M, et al.",
+    2021,
+    "Evidences for adult hippocampal neurogenesis in humans",
+    "Journal of Neuroscience",
+    "10.1523/JNEUROSCI.0675-20.2020",
+)
+BLISS_1973 = Source(
+    "bliss-1973",
+    "Bliss TVP, Lømo T",
+    1973,
+    "Long-lasting potentiation of synaptic transmission in the dentate area of the anaesthetized "
+    "rabbit following stimulation of the perforant path",
+    "Journal of Physiology",
+    "10.1113/jphysiol.1973.sp010273",
+)
+DRAGANSKI_2004 = Source(
+    "draganski-2004",
+    "Draganski B, Gaser C, Busch V, et al.",
+    2004,
+    "Changes in grey matter induced by training",
+    "Nature",
+    "10.1038/427311a",
+)
 
 SOURCES = (
     BULL_2020,
@@ -172,4 +233,11 @@ SOURCES = (
     BOLDRINI_2018,
     LANGHORNE_2011,
     FRENCH_2016,
+    JEFFERIS_2018,
+    EKELUND_2020,
+    CHASTIN_2021,
+    VAN_PRAAG_1999,
+    MORENO_JIMENEZ_2021,
+    BLISS_1973,
+    DRAGANSKI_2004,
 )

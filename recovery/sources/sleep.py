@@ -233,6 +233,72 @@ VILLAFUERTE_2015 = Source(
     "Oxidative Medicine and Cellular Longevity",
     "10.1155/2015/234952",
 )
+IRISH_2015 = Source(
+    "irish-2015",
+    "Irish LA, Kline CE, Gunn HE, et al.",
+    2015,
+    "The role of sleep hygiene in promoting public health: a review of empirical evidence",
+    "Sleep Medicine Reviews",
+    "10.1016/j.smrv.2014.10.001",
+)
+GOOLEY_2011 = Source(
+    "gooley-2011",
+    "Gooley JJ, Chamberlain K, Smith KA, et al.",
+    2011,
+    "Exposure to room light before bedtime suppresses melatonin onset and shortens melatonin "
+    "duration in humans",
+    "Journal of Clinical Endocrinology & Metabolism",
+    "10.1210/jc.2010-2098",
+)
+HAGHAYEGH_2019 = Source(
+    "haghayegh-2019",
+    "Haghayegh S, Khoshnevis S, Smolensky MH, et al.",
+    2019,
+    "Before-bedtime passive body heating by warm shower or bath to improve sleep: a systematic "
+    "review and meta-analysis",
+    "Sleep Medicine Reviews",
+    "10.1016/j.smrv.2019.04.008",
+)
+LANDOLT_1996 = Source(
+    "landolt-1996",
+    "Landolt HP, Roth C, Dijk DJ, Borbély AA",
+    1996,
+    "Late-afternoon ethanol intake affects nocturnal sleep and the sleep EEG in middle-aged men",
+    "Journal of Clinical Psychopharmacology",
+    "10.1097/00004714-199612000-00004",
+)
+STALDER_2016 = Source(
+    "stalder-2016",
+    "Stalder T, Kirschbaum C, Kudielka BM, et al.",
+    2016,
+    "Assessment of the cortisol awakening response: expert consensus guidelines",
+    "Psychoneuroendocrinology",
+    "10.1016/j.psyneuen.2015.10.010",
+)
+SPIGA_2014 = Source(
+    "spiga-2014",
+    "Spiga F, Walker JJ, Terry JR, Lightman SL",
+    2014,
+    "HPA axis-rhythms",
+    "Comprehensive Physiology",
+    "10.1002/cphy.c140003",
+)
+VOLKOW_2012 = Source(
+    "volkow-2012",
+    "Volkow ND, Tomasi D, Wang GJ, et al.",
+    2012,
+    "Evidence that sleep deprivation downregulates dopamine D2R in ventral striatum in the human brain",
+    "Journal of Neuroscience",
+    "10.1523/JNEUROSCI.0045-12.2012",
+)
+ELMENHORST_2012 = Source(
+    "elmenhorst-2012",
+    "Elmenhorst D, Kroll T, Matusch A, Bauer A",
+    2012,
+    "Sleep deprivation increases cerebral serotonin 2A receptor binding in humans",
+    "Sleep",
+    "10.5665/sleep.2230",
+)
 
 SOURCES = (
     WATSON_2015,
@@ -263,4 +329,12 @@ SOURCES = (
     IRWIN_2016,
     BELLESI_2017,
     VILLAFUERTE_2015,
+    IRISH_2015,
+    GOOLEY_2011,
+    HAGHAYEGH_2019,
+    LANDOLT_1996,
+    STALDER_2016,
+    SPIGA_2014,
+    VOLKOW_2012,
+    ELMENHORST_2012,
 )

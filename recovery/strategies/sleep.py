@@ -9,17 +9,17 @@ from recovery.mechanisms.night import (
     CIRCADIAN_TIMING,
     GLYMPHATIC_CLEARANCE,
     GROWTH_HORMONE,
+    MELATONIN_AND_CORTISOL,
     MEMORY_CONSOLIDATION,
+    REM_SLEEP,
     SYNAPTIC_DOWNSCALING,
 )
-from recovery.metrics import diet, sleep
+from recovery.metrics import sleep
 from recovery.sources.sleep import (
     BROWN_2022,
     CORDI_2021,
     CRIBB_2023,
-    DRAKE_2013,
     EDINGER_2021,
-    GARDINER_2023,
     HIRSHKOWITZ_2015,
     IRWIN_2016,
     OHAYON_2017,
@@ -28,6 +28,7 @@ from recovery.sources.sleep import (
     WATSON_METHODOLOGY_2015,
     WINDRED_2024,
 )
+from recovery.strategies.evening import CAFFEINE_CUT_OFF, WIND_DOWN
 from recovery.strategies.strategy import Band, Strategy
 from recovery.words import N_
 
@@ -105,6 +106,7 @@ LONG_ENOUGH = Strategy(
         SYNAPTIC_DOWNSCALING,
         GLYMPHATIC_CLEARANCE,
         GROWTH_HORMONE,
+        REM_SLEEP,
         INFLAMMATION,
         NEUROTRANSMITTER_BALANCE,
         NETWORK_UPKEEP,
@@ -181,7 +183,7 @@ REGULAR_HOURS = Strategy(
             sources=(BROWN_2022,),
         ),
     ),
-    mechanisms=(CIRCADIAN_TIMING, MEMORY_CONSOLIDATION),
+    mechanisms=(CIRCADIAN_TIMING, MELATONIN_AND_CORTISOL, REM_SLEEP),
     metric=sleep.WAKE,
     aim=Aim(Judged.MEAN, high=30, clock=7 * 60),
     asks=N_("wake within %(high)s of %(clock)s"),
@@ -263,73 +265,4 @@ SLEEP_EFFICIENCY = Strategy(
     ),
 )
 
-CAFFEINE_CUT_OFF = Strategy(
-    slug="caffeine-cut-off",
-    pillar="sleep",
-    title=N_("Stop caffeine early"),
-    lead=N_(
-        "Caffeine hides tiredness for hours. By one estimate, a last cup nine hours before bed "
-        "leaves the length of the night nearly untouched."
-    ),
-    what=(
-        N_(
-            "Caffeine blocks the signal of adenosine, which makes one sleepy. It leaves the body "
-            "slowly: hours after a cup, a good part of it is still there."
-        ),
-        N_("Sleep then comes later, is shorter and is lighter."),
-    ),
-    how=(
-        N_("Take nine hours from your bedtime: that is the time of the last cup."),
-        N_("Count black and green tea, cola, energy drinks and dark chocolate as well."),
-        N_("Have something else ready for the afternoon: decaffeinated coffee, herbal tea, a walk."),
-        N_("Used to a lot? Go down by one cup every few days, since stopping at once can bring headaches."),
-    ),
-    claims=(
-        Claim(
-            N_(
-                "Caffeine costs about 45 minutes of sleep on average, and makes it a little harder to fall "
-                "asleep."
-            ),
-            Grade.STRONG,
-            because=N_("24 studies taken together, over many doses and hours"),
-            sources=(GARDINER_2023,),
-        ),
-        Claim(
-            N_("A large dose still costs sleep when taken six hours before bed."),
-            Grade.MODERATE,
-            because=N_("one trial with 400 mg, about four cups, in few people, at home"),
-            sources=(DRAKE_2013,),
-        ),
-        Claim(
-            N_("For one cup, about nine hours are enough to spare the length of sleep."),
-            Grade.LIMITED,
-            because=N_(
-                "calculated from those studies, not tried out; people break caffeine down at very "
-                "different speeds"
-            ),
-            sources=(GARDINER_2023,),
-        ),
-    ),
-    mechanisms=(ADENOSINE,),
-    metric=diet.CAFFEINE_GAP,
-    aim=Aim(Judged.DAY, low=9),
-    asks=N_("no caffeine in the %(low)s before bed"),
-    origin=N_(
-        "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies (2023); rounded "
-        "up to nine. Twice the dose would need about 13 hours."
-    ),
-    caution=(
-        N_(
-            "Pregnancy: caffeine stays in the body longer, and European advice is at most 200 mg a day. "
-            "Ask your midwife or doctor."
-        ),
-        N_(
-            "Under 18: we know of no limit tested for sleep; less is better, and energy drinks are best "
-            "left out."
-        ),
-    ),
-    bands={Band.UNDER_18: None},
-    in_pregnancy=False,
-)
-
-STRATEGIES = (LONG_ENOUGH, REGULAR_HOURS, SLEEP_EFFICIENCY, CAFFEINE_CUT_OFF)
+STRATEGIES = (LONG_ENOUGH, REGULAR_HOURS, SLEEP_EFFICIENCY, WIND_DOWN, CAFFEINE_CUT_OFF)
