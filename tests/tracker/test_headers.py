@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from django.utils import timezone
 
+from recovery.measures import MEASURES
 from recovery.strategies import STRATEGIES
 from tracker import urls
 from tracker.charts import CHARTS
@@ -39,6 +40,11 @@ OPEN = {
     "account_signup",
     "learn",
     "learn-entry",
+    "learn-measure",
+    "learn-measures",
+    "learn-pathways",
+    "learn-search",
+    "learn-words",
     "sample",
     "today",
 }
@@ -86,6 +92,7 @@ def values(name: str) -> dict[str, object]:
         "chart": next(iter(CHARTS)),
         "plan-strategy": STRATEGIES[0].slug,
         "learn-entry": STRATEGIES[0].slug,
+        "learn-measure": MEASURES[0].slug,
     }
     known |= {"slug": slugs.get(name), "name": slugs.get(name)}
     return {piece: known[piece] for piece in pieces(name)}

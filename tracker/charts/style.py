@@ -63,6 +63,22 @@ class Sheet:
             color=COLOURS[colour], transform=self.transform, zorder=self._next(),
         )  # fmt: skip
 
+    def link(self, x: float, y: float, words: str, side: str, address: str) -> None:
+        """Words, also of several lines, that lead to an address, with their middle at y."""
+        self.figure.text(
+            x, y, words, ha=side, va="center", size=FONT, gid=address, linespacing=1.2,
+            color=COLOURS["ink"], transform=self.transform, zorder=self._next(),
+        )  # fmt: skip
+
+    def curves(self, paths: Sequence[Path], colour: str, *, width: float, alpha: float) -> None:
+        """Lines of any form as one path."""
+        if paths:
+            edge = (*mpl.colors.to_rgb(COLOURS[colour]), alpha)
+            shape = Path.make_compound_path(*paths)
+            self.figure.add_artist(
+                PathPatch(shape, transform=self.transform, fc="none", ec=edge, lw=width, zorder=self._next())
+            )
+
     def fill(self, paths: Sequence[Path], colour: str, *, alpha: float = 1, outline: float = 0) -> None:
         """Shapes as one path; an outline is drawn in the full colour."""
         if not paths:

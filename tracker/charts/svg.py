@@ -28,11 +28,15 @@ FILE_FONT = "Inter, system-ui, sans-serif"
 
 @dataclass(frozen=True)
 class Naming:
-    """What a drawing is called: `prefix` sets its ids apart; title and text are read out in place of it."""
+    """What a drawing is called: `prefix` sets its ids apart; title and text are read out in place of it.
+
+    With the role "group" they are read out before it, and its links can be followed.
+    """
 
     prefix: str
     title: str
     text: str
+    role: str = "img"
 
 
 def page(figure: Figure, naming: Naming) -> str:
@@ -98,6 +102,7 @@ class Renderer(RendererSVG):
         width, height = (72 * inches for inches in figure.get_size_inches())
         super().__init__(width, height, StringIO(), image_dpi=72)  # its prologue is not ours
         self.writer = Writer(out, naming.prefix, on_page=on_page)
+        self._linked: list[bool] = []
         self._start_id = self._open(naming, f"0 0 {width:g} {height:g}", on_page=on_page)
 
     def _open(self, naming: Naming, box: str, *, on_page: bool) -> int:
@@ -106,7 +111,7 @@ class Renderer(RendererSVG):
         root = {
             "xmlns": "http://www.w3.org/2000/svg",
             "viewBox": box,
-            "role": "img",
+            "role": naming.role,
             "aria-labelledby": ids,
             **own,
         }
@@ -122,10 +127,14 @@ class Renderer(RendererSVG):
         """None: a style sheet would reach the whole page."""
 
     def open_group(self, s: str, gid: str | None = None) -> None:
-        """None: groups carry nothing but ids that would stand twice on a page."""
+        """None, for its id would stand twice on a page; but an artist's gid is the address of a link."""
+        self._linked.append(bool(gid))
+        if gid:
+            self.writer.start("a", {"href": gid})
 
     def close_group(self, s: str) -> None:
-        """None was opened."""
+        if self._linked.pop():
+            self.writer.end("a")
 
     def _convert_path(self, path: Path, transform: Transform | None = None, clip: object = None,
                       simplify: bool | None = None, sketch: object = None) -> str:  # fmt: skip

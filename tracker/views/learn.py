@@ -1,137 +1,198 @@
 """Learn: every strategy and every mechanism, how sure the field is, and how one did with it oneself."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
-import pandas as pd
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from recovery import adherence, days, mechanisms, sources, strategies
-from recovery.adherence import Kept
-from recovery.aims import Aim, Judged
+from recovery import clinic, documents, glossary, helplines, mechanisms, strategies
+from recovery import measures as measuring
+from recovery import sources as bibliography
+from recovery.clinic.topic import Topic
+from recovery.documents import Document
 from recovery.evidence import Claim, Grade, Source
-from recovery.history import History
 from recovery.mechanisms.mechanism import Mechanism
-from recovery.strategies.strategy import Band, Strategy
-from tracker import frames
-from tracker.computed import remembered
+from recovery.strategies.strategy import Strategy
+from tracker import library
+from tracker import pathways as drawing
+from tracker.charts.pathways import TEXT
 from tracker.kinds import KINDS
-from tracker.models import Target, User
+from tracker.standing import standing
 
-FOUR_WEEKS = timedelta(weeks=4)
-YEAR = timedelta(weeks=52)
+
+def followed(request: HttpRequest) -> tuple[str, ...]:
+    """The pillars in a reader's sight: a person's own, or all (rules.md, 31)."""
+    return request.user.follows if request.user.is_authenticated else tuple(KINDS)
+
+
+def shown(request: HttpRequest, template: str, charted: Sequence[str] = (), **more: Any) -> HttpResponse:
+    """A page of the library; whoever is logged in finds the way back to the charts of these pillars."""
+    own = [pillar for pillar in charted if not pillar or pillar in followed(request)]
+    charts = library.charts(own) if request.user.is_authenticated else []
+    return render(request, template, {"room": "learn", "charts": charts, **more})
 
 
 @login_not_required
 def index(request: HttpRequest) -> HttpResponse:
-    """All entries by pillar; a pillar that a person switched off stays out of their sight (rules.md, 31)."""
-    follows = request.user.follows if request.user.is_authenticated else tuple(KINDS)
+    """All entries; those of a pillar that a person switched off stay out of their sight (rules.md, 31)."""
     pillars = [
-        (KINDS[slug], [one for one in strategies.STRATEGIES if one.pillar == slug]) for slug in follows
+        (
+            KINDS[slug],
+            [one for one in strategies.STRATEGIES if one.pillar == slug],
+            [one for one in measuring.MEASURES if one.pillar == slug],
+        )
+        for slug in followed(request)
     ]
-    context = {
-        "room": "learn",
-        "pillars": pillars,
-        "mechanisms": mechanisms.MECHANISMS,
-        "grades": list(Grade),
-    }
-    return render(request, "learn.html", context)
+    return shown(
+        request,
+        "learn.html",
+        pillars=pillars,
+        of_the_plan=measuring.PLAN,
+        mechanisms=mechanisms.MECHANISMS,
+        topics=clinic.TOPICS,
+        documents=documents.DOCUMENTS,
+        grades=list(Grade),
+        sight=" ".join(followed(request)),
+    )
 
 
 @login_not_required
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    if slug in strategies.BY_SLUG:
-        return strategy(request, strategies.BY_SLUG[slug])
-    if slug in mechanisms.BY_SLUG:
-        return mechanism(request, mechanisms.BY_SLUG[slug])
+    found = library.ENTRIES.get(slug)
+    for kind, page in PAGES.items():
+        if isinstance(found, kind):
+            return page(request, found)
     raise Http404
 
 
-def strategy(request: HttpRequest, shown: Strategy) -> HttpResponse:
-    measured_by = sources.BY_SLUG.get(shown.metric.source)
-    bibliography = cited((claim.sources for claim in shown.claims), (measured_by,) if measured_by else ())
-    context = {
-        "room": "learn",
-        "entry": shown,
-        "strategy": shown,
-        "kind": KINDS[shown.pillar],
-        "claims": numbered(shown.claims, bibliography),
-        "sources": bibliography,
-        "measured_by": bibliography.index(measured_by) + 1 if measured_by else None,
-        "standing": standing(request.user, shown) if request.user.is_authenticated else None,
-    }
-    return render(request, "entry.html", context)
-
-
-def mechanism(request: HttpRequest, shown: Mechanism) -> HttpResponse:
-    bibliography = cited(claim.sources for claim in shown.claims)
-    context = {
-        "room": "learn",
-        "entry": shown,
-        "mechanism": shown,
-        "claims": numbered(shown.claims, bibliography),
-        "sources": bibliography,
-        "used_by": [one for one in strategies.STRATEGIES if shown in one.mechanisms],
-    }
-    return render(request, "entry.html", context)
-
-
-def cited(groups: Iterable[tuple[Source, ...]], more: tuple[Source, ...] = ()) -> list[Source]:
-    """Every source once, in the order in which a page first cites it."""
-    return list(dict.fromkeys([*(source for group in groups for source in group), *more]))
-
-
-def numbered(claims: tuple[Claim, ...], bibliography: list[Source]) -> list[tuple[Claim, list[int]]]:
-    """Each claim with the numbers of its sources in the page's list."""
-    return [(claim, [bibliography.index(source) + 1 for source in claim.sources]) for claim in claims]
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a person kept a strategy over the last four weeks; strength and streak look back a year.
-
-    After a year what came before weighs less than a thousandth in a strength.
-    """
-
-    target: Target | None  # the one in force, if followed
-    default: Aim | None
-    kept: Kept
-    amount: float  # a mean by day, or by week for sums and counted days; NaN where nothing is known
-    strength: float
-    streak: int
-
-
-def standing(user: User, shown: Strategy) -> Standing:
-    """Computed once for each version of the record."""
-    return remembered(user, ("learn", shown.slug, user.today()), lambda: computed(user, shown))
-
-
-def computed(user: User, shown: Strategy) -> Standing:
-    today = user.today()
-    monday = days.monday(today)
-    history = frames.load(user, monday - YEAR, monday + timedelta(days=6))
-    target = user.targets.filter(strategy=shown.slug, starts__lte=today).order_by("starts").last()
-    judged_daily = shown.aim.judged is Judged.DAY
-    return Standing(
-        target=target if target and target.followed else None,
-        default=shown.default(Band(user.age), pregnant=user.pregnant),
-        kept=adherence.kept(before(adherence.units(history, shown), today if judged_daily else monday)),
-        amount=mean_amount(history, shown, today),
-        strength=float(adherence.strength(history, shown).iloc[-1]),
-        streak=adherence.streak(history, shown),
+def strategy(request: HttpRequest, one: Strategy) -> HttpResponse:
+    measured_by = bibliography.BY_SLUG.get(one.metric.source)
+    cited = library.cited((claim.sources for claim in one.claims), (measured_by,) if measured_by else ())
+    return shown(
+        request,
+        "entry.html",
+        [one.pillar],
+        entry=one,
+        strategy=one,
+        kind=KINDS[one.pillar],
+        claims=numbered(one.claims, cited),
+        sources=cited,
+        measured_by=cited.index(measured_by) + 1 if measured_by else None,
+        documents=documents.naming(one),
+        standing=standing(request.user, one) if request.user.is_authenticated else None,
     )
 
 
-def before(series: pd.Series, day: date) -> pd.Series:
-    """The four weeks of a series before a day."""
-    return series[pd.Timestamp(day - FOUR_WEEKS) : pd.Timestamp(day - timedelta(days=1))]
+def mechanism(request: HttpRequest, one: Mechanism) -> HttpResponse:
+    cited = library.cited(claim.sources for claim in one.claims)
+    used_by = [
+        each for each in strategies.STRATEGIES if one in each.mechanisms and each.pillar in followed(request)
+    ]
+    return shown(
+        request,
+        "entry.html",
+        list(dict.fromkeys(each.pillar for each in used_by)),
+        entry=one,
+        mechanism=one,
+        claims=numbered(one.claims, cited),
+        sources=cited,
+        documents=documents.naming(one),
+        used_by=used_by,
+        sight=" ".join(followed(request)),
+    )
 
 
-def mean_amount(history: History, shown: Strategy, today: date) -> float:
-    """The mean by closed day, or by closed week where a week's sum or count is judged."""
-    if shown.aim.judged in (Judged.SUM, Judged.DAYS):
-        return float(before(adherence.weeks(history, shown)["value"], days.monday(today)).mean())
-    return float(before(adherence.values(history, shown), today).mean())
+def topic(request: HttpRequest, one: Topic) -> HttpResponse:
+    cited = library.cited(known.sources for known in one.known)
+    known = [(each, [cited.index(source) + 1 for source in each.sources]) for each in one.known]
+    return shown(
+        request,
+        "topic.html",
+        entry=one,
+        known=known,
+        sources=cited,
+        documents=documents.naming(one),
+        helplines=helplines if one.helplines else None,
+    )
+
+
+def document(request: HttpRequest, one: Document) -> HttpResponse:
+    return shown(request, "document.html", entry=one, sight=" ".join(followed(request)))
+
+
+PAGES: dict[type, Callable[[HttpRequest, Any], HttpResponse]] = {
+    Strategy: strategy,
+    Mechanism: mechanism,
+    Topic: topic,
+    Document: document,
+}
+
+
+def numbered(claims: tuple[Claim, ...], cited: list[Source]) -> list[tuple[Claim, list[int]]]:
+    """Each claim with the numbers of its sources in the page's list."""
+    return [(claim, [cited.index(source) + 1 for source in claim.sources]) for claim in claims]
+
+
+@login_not_required
+def measures(request: HttpRequest) -> HttpResponse:
+    """How we measure: every formula, by pillar."""
+    pillars = [
+        (KINDS[slug], [one for one in measuring.MEASURES if one.pillar == slug]) for slug in followed(request)
+    ]
+    return shown(
+        request,
+        "measures.html",
+        pillars=pillars,
+        of_the_plan=measuring.PLAN,
+        sight=" ".join(followed(request)),
+    )
+
+
+@login_not_required
+def measure(request: HttpRequest, slug: str) -> HttpResponse:
+    if slug not in measuring.BY_SLUG:
+        raise Http404
+    one = measuring.BY_SLUG[slug]
+    judged = [each for each in strategies.STRATEGIES if each.metric.slug == slug]
+    source = bibliography.BY_SLUG.get(one.source)
+    return shown(
+        request,
+        "measure.html",
+        [one.pillar],
+        entry=one,
+        kind=KINDS.get(one.pillar),
+        strategies=judged,
+        siblings=[] if judged else [each for each in strategies.STRATEGIES if each.pillar == one.pillar],
+        sources=[source] if source else [],
+    )
+
+
+@login_not_required
+def words(request: HttpRequest) -> HttpResponse:
+    """The glossary."""
+    return shown(request, "words.html", terms=glossary.TERMS)
+
+
+@login_not_required
+def pathways(request: HttpRequest) -> HttpResponse:
+    """Which habit is thought to act through which mechanism: a drawing and its table."""
+    pillars = followed(request)
+    rows = [one for one in strategies.STRATEGIES if one.pillar in pillars]
+    return shown(
+        request,
+        "pathways.html",
+        drawings=partial(drawing.drawings, pillars),
+        rows=rows,
+        text=TEXT,
+        sight=" ".join(pillars),
+    )
+
+
+@login_not_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Asked by POST, so that what somebody looks for stands in no address and no log."""
+    query = request.POST.get("q", "").strip()[: library.LONGEST_QUERY]
+    return shown(request, "search.html", query=query, results=library.search(query, followed(request)))
