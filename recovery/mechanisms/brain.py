@@ -215,7 +215,7 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
             "back in (reuptake) or broken down by enzymes."
         ),
         N_(
-            "“Neurochemical reset” is the documents’ name for tuning all these steps until the "
+            "“Neurochemical reset” is one document’s name for tuning all these steps until the "
             "messengers are in balance. It can mean that sleep, movement and calm often go with better "
             "mood. It cannot mean a reading on a scale: nobody can measure these messengers in a living "
             "brain day by day, and medicine has no agreed right level for them."
@@ -247,11 +247,11 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
             sources=(RUHE_2007,),
         ),
         Claim(
-            N_("Practice that calms raises GABA in the brain."),
+            N_("Better mood after yoga goes with more GABA in one part of the brain."),
             Grade.LIMITED,
             because=N_(
-                "one trial with 34 people, of yoga against walking: better mood went with more GABA in one "
-                "region; going together does not show what causes what"
+                "one trial with 34 people, of yoga against walking; going together does not show what causes "
+                "what, and only the thalamus was looked at"
             ),
             sources=(STREETER_2010,),
         ),

@@ -345,7 +345,7 @@ REM_SLEEP = Mechanism(
             sources=(SIEGEL_2011, VOLKOW_2012),
             disputed=N_(
                 "after a night without sleep, scans of 20 people pointed to fewer ready receivers of "
-                "dopamine, not to less dopamine"
+                "dopamine, and not to a change in dopamine itself"
             ),
         ),
         Claim(

@@ -29,8 +29,9 @@ OILY_FISH = Strategy(
     ),
     what=(
         N_(
-            "EPA and DHA are omega-3 fats that the body can hardly make. DHA is a building block of the "
-            "walls of brain cells, which is why the documents behind this site recommend oily fish."
+            "EPA and DHA are omega-3 fats of which the body makes little. DHA is a building block of the "
+            "walls of brain cells. One of the documents behind this site names fatty fish against "
+            "inflammation."
         ),
         N_(
             "That a part is needed does not show that more of it helps. For the heart the case for fish on "

@@ -31,7 +31,7 @@ COLOURS = Strategy(
     what=(
         N_(
             "Red, orange, green, purple and white plants hold different substances, so many colours bring "
-            "many of them. The documents behind this site praise colourful plants for their antioxidants."
+            "many of them. One of the documents behind this site names colourful plants for antioxidants."
         ),
         N_(
             "How much you eat is the better-founded part, and has a page of its own. Colours are a game "
