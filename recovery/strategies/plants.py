@@ -217,8 +217,8 @@ BEANS = Strategy(
     ),
     what=(
         N_(
-            "Legumes bring protein and fibre, and can take the place of meat. In trials they lowered LDL "
-            "cholesterol, which narrows blood vessels, by a little."
+            "Legumes bring protein and fibre, and can take the place of meat. In trials they lowered, by a "
+            "little, the kind of cholesterol that narrows blood vessels."
         ),
     ),
     how=(
@@ -230,7 +230,7 @@ BEANS = Strategy(
     ),
     claims=(
         Claim(
-            N_("A daily serving of legumes lowers LDL cholesterol a little."),
+            N_("A daily serving of legumes lowers the harmful kind of cholesterol a little."),
             Grade.MODERATE,
             because=N_(
                 "26 trials with 1,037 people, most often with a serving a day: 0.17 mmol/l less; the authors "
