@@ -159,6 +159,10 @@ BODY = (
         forms=(N_("antioxidant"),), page=body.OXIDATIVE_STRESS,
     ),
     Term(
+        "epa-dha", N_("EPA"), N_("With DHA, one of the two omega-3 fats that oily fish is rich in."),
+        forms=(N_("DHA"),),
+    ),
+    Term(
         "hpa", N_("HPA"),
         N_("Hypothalamus, pituitary and adrenal glands: the chain by which the brain raises cortisol."),
         page=body.STRESS_AXIS,
@@ -168,6 +172,7 @@ BODY = (
         N_("The immune system at work; slight and lasting, it shows in the blood and not as pain."),
         page=body.INFLAMMATION,
     ),
+    Term("ldl", N_("LDL"), N_("A carrier of cholesterol in the blood; much of it is bad for the vessels.")),
     Term(
         "omega-3", N_("omega-3"), N_("Fats that the body needs and cannot make, plentiful in oily fish.")
     ),
@@ -230,7 +235,7 @@ RESEARCH = (
 )  # fmt: skip
 SITE = (
     Term(
-        "logged", N_("coverage"), N_("How much of what was planned can be judged from what was logged."),
+        "coverage", N_("coverage"), N_("How much of what was planned can be judged from what was logged."),
         page=BY_SLUG["logged"],
     ),
     Term(

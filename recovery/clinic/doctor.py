@@ -21,7 +21,7 @@ RESETS = Topic(
         ),
         N_(
             "Nobody can measure day by day how much serotonin or dopamine a brain holds, so nobody can "
-            "say that it is out of balance, or back in it. Whoever sells such a test or a cure for it "
+            "say that it is out of balance, or back in it. Whoever sells such a test, or a remedy, "
             "sells more than is known."
         ),
         N_(

@@ -130,7 +130,7 @@ EXPOSURE_FIRST = Topic(
             "Some may not be stopped from one day to the next."
         ),
         N_(
-            "“Detox” cures sold for home use do not take part in this. The document speaks of "
+            "“Detox” kits sold for home use do not take part in this. The document speaks of "
             "“specialized detox protocols” as something that clinicians carry out."
         ),
     ),

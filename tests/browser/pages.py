@@ -66,6 +66,18 @@ def with_timer(page: Page) -> None:
     page.locator("#practice .timer").wait_for()
 
 
+def with_meaning(page: Page) -> None:
+    """The meaning of the first dotted word is shown."""
+    page.locator(".term").first.focus()
+
+
+def with_results(page: Page) -> None:
+    """Something was searched and found."""
+    page.get_by_role("searchbox").fill("caffeine")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("status").filter(has_text="found").wait_for()
+
+
 @dataclass(frozen=True)
 class Place:
     """A page, and what a person does on it before it is looked at."""
@@ -83,6 +95,8 @@ OUTSIDE = (
     Place("forgotten", reverse("account_reset_password")),
     Place("learn-outside", reverse("learn")),
     Place("strategy-outside", reverse("learn-entry", args=["regular-hours"])),
+    Place("clinic-outside", reverse("learn-entry", args=["low-mood"])),
+    Place("search-outside", reverse("learn-search"), with_results),
     Place("not-found", "/nothing-is-here/"),
 )
 WELCOME = (
@@ -111,6 +125,14 @@ INSIDE = (
     Place("strategy", reverse("learn-entry", args=["aerobic-minutes"])),
     Place("strategy-caution", reverse("learn-entry", args=["fewer-sweets"])),
     Place("mechanism", reverse("learn-entry", args=["glymphatic-clearance"])),
+    Place("clinic", reverse("learn-entry", args=["serotonin-syndrome"])),
+    Place("document", reverse("learn-entry", args=["document-reverse-neurotoxicity"])),
+    Place("measures", reverse("learn-measures")),
+    Place("measure", reverse("learn-measure", args=["sleep-efficiency"])),
+    Place("words", reverse("learn-words")),
+    Place("dotted", reverse("learn-entry", args=["melatonin-and-cortisol"]), with_meaning),
+    Place("pathways", reverse("learn-pathways")),
+    Place("search", reverse("learn-search"), with_results),
     Place("data", reverse("data")),
     Place("settings", reverse("settings")),
     Place("email", reverse("account-email")),

@@ -1,0 +1,176 @@
+"""Clinician's ground, the documents, the measures and the glossary: the same shape and the same honesty."""
+
+import re
+
+import pytest
+
+from recovery import clinic, documents, glossary, helplines, measures, mechanisms, sources, strategies
+from recovery.clinic.topic import Topic
+from recovery.evidence import Grade
+from recovery.metrics import METRICS
+from tests.recovery.test_library import PROMISES, QUOTED
+
+PAGES = (*strategies.STRATEGIES, *mechanisms.MECHANISMS, *clinic.TOPICS, *documents.DOCUMENTS)
+ASKED_FOR = {
+    "neurotoxicity", "substances", "outlook", "exposure-first", "chelation", "icans",
+    "cognitive-rehabilitation", "physical-therapy", "unsupervised-resets", "serotonin-syndrome", "sleep-and-the-doctor", "low-mood",
+}  # fmt: skip
+COUNTRY = re.compile("[A-Z]{2}")
+
+
+def by_slug(entry):
+    return entry.slug
+
+
+def promises(*sentences: str) -> list[str]:
+    return [one for one in sentences if PROMISES.search(QUOTED.sub("", one))]
+
+
+def test_an_address_means_one_entry_of_all():
+    assert len({entry.slug for entry in PAGES}) == len(PAGES)
+
+
+@pytest.mark.parametrize("topic", clinic.TOPICS, ids=by_slug)
+class TestEveryTopicOfClinicians:
+    def test_has_a_lead_of_at_most_240_characters(self, topic):
+        assert 40 < len(topic.lead) <= 240
+
+    def test_says_when_to_ask_for_help(self, topic):
+        assert topic.signs
+
+    def test_cites_a_source_for_whatever_it_calls_known(self, topic):
+        assert all(known.sources for known in topic.known)
+        assert all(source in sources.SOURCES for known in topic.known for source in known.sources)
+
+    def test_promises_nothing_outside_quoted_terms(self, topic):  # rules.md, 30
+        known = [one.text for one in topic.known]
+        assert promises(topic.title, topic.lead, *topic.body, *topic.signs, *known) == []
+
+    def test_has_no_grade_and_no_aim(self, topic):  # rules.md, 29
+        assert not {"grade", "aim", "claims"} & set(vars(topic))
+
+    def test_is_reached_from_a_document_or_stands_for_seeing_a_doctor(self, topic):
+        assert documents.naming(topic) or topic.slug in {"sleep-and-the-doctor", "low-mood"}
+
+
+def test_every_topic_that_was_asked_for_is_there():
+    assert {topic.slug for topic in clinic.TOPICS} == ASKED_FOR
+
+
+class TestHelplines:
+    def test_stand_on_one_page(self):
+        assert [topic.slug for topic in clinic.TOPICS if topic.helplines] == ["low-mood"]
+
+    @pytest.mark.parametrize("line", helplines.HELPLINES, ids=lambda line: f"{line.number} {line.place}")
+    def test_have_a_country_and_a_number_that_can_be_dialled(self, line):
+        assert all(COUNTRY.fullmatch(country) for country in line.countries)
+        assert re.fullmatch(r"\d[\d ]*", line.number)
+
+    def test_say_when_they_were_gone_through(self):
+        assert re.fullmatch(r"20\d\d-[01]\d", helplines.CHECKED)
+
+
+@pytest.mark.parametrize("document", documents.DOCUMENTS, ids=by_slug)
+class TestEveryDocument:
+    def test_has_a_lead_of_at_most_240_characters(self, document):
+        assert 40 < len(document.lead) <= 240
+
+    def test_feeds_a_mechanism(self, document):
+        assert set(map(by_slug, document.entries)) & set(mechanisms.BY_SLUG)
+
+    def test_is_answered_on_pages_for_everything_it_says(self, document):
+        assert all(saying.entries and saying.answer for saying in document.sayings)
+
+    def test_has_grades_or_a_reason_for_having_none(self, document):
+        for saying in document.sayings:
+            if saying.grade is None:
+                assert re.search("linician|no grade|no sources", saying.answer), saying.answer
+            else:
+                assert isinstance(saying.grade, Grade)
+
+    def test_is_promised_nothing_by_our_answers(self, document):  # rules.md, 30
+        assert promises(document.lead, *(saying.answer for saying in document.sayings)) == []
+
+    def test_is_named_by_every_entry_that_it_feeds(self, document):
+        assert all(document in documents.naming(entry) for entry in document.entries)
+
+
+def test_there_are_five_documents():
+    assert len(documents.DOCUMENTS) == 5
+
+
+class TestMeasures:
+    def test_hold_every_metric_once(self):
+        slugs = [measure.slug for measure in measures.MEASURES]
+        assert len(set(slugs)) == len(slugs)
+        assert set(slugs) == set(METRICS) | {measure.slug for measure in measures.PLAN}
+
+    @pytest.mark.parametrize("measure", measures.MEASURES, ids=by_slug)
+    def test_say_what_goes_in_the_formula_the_unit_and_what_a_gap_means(self, measure):
+        assert measure.inputs
+        assert measure.formula.endswith(".")
+        assert measure.missing.endswith(".")
+        assert measure.unit
+
+    @pytest.mark.parametrize("measure", measures.MEASURES, ids=by_slug)
+    def test_name_a_source_that_exists_or_none(self, measure):
+        assert measure.source == "" or measure.source in sources.BY_SLUG
+
+    def test_lie_in_the_pillar_of_the_strategies_that_they_judge(self):
+        pillars = {(one.slug, measures.BY_SLUG[one.metric.slug].pillar) for one in strategies.STRATEGIES}
+        assert pillars == {(one.slug, one.pillar) for one in strategies.STRATEGIES}
+
+
+def sentences() -> str:
+    """All texts in which a dotted word can stand, in one."""
+    parts: list[str] = []
+    for entry in strategies.STRATEGIES:
+        parts += [
+            *entry.what,
+            *entry.how,
+            *entry.caution,
+            *(f"{c.text} {c.because} {c.disputed}" for c in entry.claims),
+        ]
+    for entry in mechanisms.MECHANISMS:
+        parts += [*entry.body, *(f"{c.text} {c.because} {c.disputed}" for c in entry.claims)]
+    for entry in clinic.TOPICS:
+        parts += [*entry.body, *entry.signs, *(known.text for known in entry.known)]
+    for entry in documents.DOCUMENTS:
+        parts += [f"{saying.text} {saying.answer}" for saying in entry.sayings]
+    parts += [f"{measure.title} {measure.formula} {measure.missing}" for measure in measures.MEASURES]
+    return "\n".join(parts)
+
+
+def stands(form: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text))
+
+
+class TestGlossary:
+    def test_explains_only_words_that_the_library_uses(self):
+        text = sentences().casefold()
+        unused = [
+            term.slug
+            for term in glossary.TERMS
+            if not any(stands(form.casefold(), text) for form in (term.word, *term.forms))
+        ]
+        assert unused == []
+
+    def test_holds_each_spelling_once(self):
+        spellings = [form.casefold() for term in glossary.TERMS for form in (term.word, *term.forms)]
+        assert len(set(spellings)) == len(spellings)
+        assert len({term.slug for term in glossary.TERMS}) == len(glossary.TERMS)
+
+    @pytest.mark.parametrize("term", glossary.TERMS, ids=by_slug)
+    def test_explains_a_word_in_one_short_sentence(self, term):
+        assert term.meaning.endswith(".")
+        assert len(term.meaning) < 130
+
+    def test_explains_every_abbreviation_that_stands_alone(self):
+        known = {form for term in glossary.TERMS for form in (term.word, *term.forms)}
+        plain = {"REM", "AM", "PM", "MIND", "WHO", "TV", "CAR", "IL", "CBT", "HTP"}
+        found = set(re.findall(r"(?<![\w-])[A-Z]{2,}(?![\w])", sentences()))
+        assert found - known - plain == set()
+
+
+def test_a_topic_is_data_without_behaviour():
+    assert not [name for name, one in vars(Topic).items() if callable(one) and not name.startswith("__")]

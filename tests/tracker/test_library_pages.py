@@ -1,0 +1,262 @@
+"""The library's pages beyond habits and mechanisms: measures, words, documents, the picture, search."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.urls import Resolver404, resolve, reverse
+
+from recovery import clinic, documents, glossary, measures
+from recovery.mechanisms import MECHANISMS
+from recovery.strategies import BY_SLUG, STRATEGIES
+from tracker import library, review
+
+BASE = Path(__file__).parent.parent.parent
+READ = (
+    *(reverse("learn-entry", args=[slug]) for slug in (*clinic.BY_SLUG, *documents.BY_SLUG)),
+    *(reverse("learn-measure", args=[slug]) for slug in measures.BY_SLUG),
+    *map(reverse, ("learn", "learn-measures", "learn-words", "learn-pathways", "learn-search")),
+)
+ALL = ("sleep", "exercise", "diet", "practice")
+
+
+@pytest.fixture
+def page(client):
+    def read(address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return read
+
+
+@pytest.fixture
+def inside(client, ana, page):
+    client.force_login(ana)
+    return page
+
+
+def ids(text: str) -> list[str]:
+    return re.findall(r'\sid="([^"]+)"', text)
+
+
+def own_links(text: str) -> list[str]:
+    found = re.findall(r'href="([^"]+)"', text)
+    return [link for link in found if link.startswith("/") and "/static/" not in link]
+
+
+def leads_somewhere(link: str) -> bool:
+    path, _hash, anchor = link.partition("#")
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    known = {
+        "learn-entry": library.ENTRIES, "learn-measure": measures.BY_SLUG,
+        "plan-strategy": BY_SLUG,
+    }.get(found.url_name)  # fmt: skip
+    words = {term.slug for term in glossary.TERMS}
+    return (known is None or found.kwargs["slug"] in known) and (
+        found.url_name != "learn-words" or not anchor or anchor in words
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", READ)
+class TestEveryPage:
+    def test_is_read_without_an_account_and_leads_nowhere_in_vain(self, page, address):
+        text = page(address)
+        assert [link for link in own_links(text) if not leads_somewhere(link)] == []
+        here = [link[1:] for link in re.findall(r'href="(#[^"]+)"', text)]
+        assert set(here) <= set(ids(text))
+        assert len(ids(text)) == len(set(ids(text)))
+
+    def test_says_where_it_stands_and_leads_back_to_the_index(self, page, address):
+        if address != reverse("learn"):
+            assert '<nav class="eyebrow crumbs"' in page(address)
+            assert f'<a href="{reverse("learn")}">Learn</a>' in page(address)
+
+    def test_is_one_click_from_the_index(self, page, address):
+        named = f'href="{address}"' in page(reverse("learn"))
+        assert named or address == reverse("learn") or f'action="{address}"' in page(reverse("learn"))
+
+
+@pytest.mark.django_db
+class TestMeasure:
+    def test_leads_on_to_the_habit_and_that_to_the_mechanism_and_its_source(self, page):
+        assert 'href="/learn/sleep-efficiency/"' in page("/learn/measures/sleep-efficiency/")
+        mechanism = BY_SLUG["sleep-efficiency"].mechanisms[0].slug
+        assert f'href="/learn/{mechanism}/"' in page("/learn/sleep-efficiency/")
+        assert "https://doi.org/" in page(f"/learn/{mechanism}/")
+
+    @pytest.mark.parametrize(
+        ("address", "chart"),
+        [
+            ("/learn/measures/sleep-efficiency/", "nights"),
+            ("/learn/fish/", "diet"),
+            ("/learn/adenosine/", "nights"),
+        ],
+    )
+    def test_and_what_it_leads_to_lead_back_to_ones_own_chart(self, inside, address, chart):
+        assert f'href="/week/#chart-{chart}"' in inside(address)
+
+    def test_leads_to_no_chart_of_a_pillar_that_is_switched_off(self, client, ana, inside):  # rules.md, 31
+        ana.pillars = "sleep exercise practice"
+        ana.save()
+        assert "#chart-diet" not in inside("/learn/fish/")
+
+    def test_that_no_publication_sets_says_so(self, page):
+        assert "A convention of this site" in page("/learn/measures/kept/")
+
+    def test_that_does_not_exist_is_not_found(self, client):
+        assert client.get("/learn/measures/happiness/").status_code == 404
+
+
+@pytest.mark.django_db
+class TestNumbers:
+    def test_on_a_day_lead_to_their_formulas(self, inside):
+        text = inside(reverse("today"))
+        assert 'href="/learn/measures/exercise-minutes/"' in text
+        assert 'href="/learn/measures/strength-sessions/"' in text
+
+    def test_of_the_week_lead_to_their_formulas(self, client, inside, ana):
+        ana.targets.create(strategy="fruit-and-vegetables", starts=ana.today(), low=5)
+        assert 'class="number" href="/learn/measures/kept/"' in inside(reverse("week-now"))
+
+
+@pytest.mark.django_db
+class TestDottedWords:
+    def test_lead_to_their_meaning_and_carry_it(self, page):
+        text = page("/learn/melatonin-and-cortisol/")
+        assert '<a class="term" href="/learn/words/#' in text
+        assert 'data-meaning="' in text
+
+    @pytest.mark.parametrize(
+        "entry", [*STRATEGIES, *MECHANISMS, *clinic.TOPICS], ids=lambda entry: entry.slug
+    )
+    def test_are_dotted_once_on_a_page(self, page, entry):
+        found = re.findall(r'class="term" href="([^"]+)"', page(f"/learn/{entry.slug}/"))
+        assert len(found) == len(set(found))
+
+    def test_stay_escaped(self, page):
+        assert "&lt;" not in page("/learn/words/")
+        assert "’s" in page("/learn/glymphatic-clearance/")
+
+
+@pytest.mark.django_db
+class TestDocument:
+    @pytest.mark.parametrize("document", documents.DOCUMENTS, ids=lambda one: one.slug)
+    def test_is_reached_from_every_page_that_it_feeds_and_leads_back(self, page, document):
+        address = f'href="/learn/{document.slug}/"'
+        assert all(address in page(f"/learn/{entry.slug}/") for entry in document.entries)
+        text = page(f"/learn/{document.slug}/")
+        assert all(f'href="/learn/{entry.slug}/"' in text for entry in document.entries)
+
+
+@pytest.mark.django_db
+class TestHelplines:
+    def test_can_be_called_from_the_page(self, page):
+        text = page("/learn/low-mood/")
+        assert 'href="tel:116123"' in text
+        assert "Numbers change" in text
+
+    def test_are_one_click_from_every_page_of_clinicians(self, page):
+        assert all(
+            'href="/learn/low-mood/"' in page(f"/learn/{slug}/")
+            for slug in clinic.BY_SLUG
+            if slug != "low-mood"
+        )
+
+
+@pytest.mark.django_db
+class TestPicture:
+    def test_links_every_habit_and_mechanism_in_each_of_its_widths(self, page):
+        drawings = re.findall(r"<svg [^>]*role=\"group\".*?</svg>", page("/learn/pathways/"), re.DOTALL)
+        assert len(drawings) == 3
+        for drawing in drawings:
+            linked = re.findall(r'<a href="/learn/([^/]+)/"', drawing)
+            assert set(linked) >= {strategy.slug for strategy in STRATEGIES}
+            assert set(linked) >= {one.slug for strategy in STRATEGIES for one in strategy.mechanisms}
+            assert len(linked) == len(set(linked))
+
+    def test_can_be_read_by_those_who_do_not_see_it(self, page):
+        text = page("/learn/pathways/")
+        assert 'role="group"' in text
+        assert 'role="img"' not in text
+        table = text[text.index("<table") :]
+        assert all(f'href="/learn/{strategy.slug}/"' in table for strategy in STRATEGIES)
+
+    def test_leaves_out_a_pillar_that_is_switched_off(self, ana, inside):  # rules.md, 31
+        ana.pillars = "sleep exercise practice"
+        ana.save()
+        assert "/learn/fish/" not in inside("/learn/pathways/")
+
+    def test_has_no_style_of_its_own(self, page):
+        assert "style=" not in page("/learn/pathways/")
+
+
+def titles(query: str, pillars=ALL) -> list[str]:
+    return [result.title for result in library.search(query, pillars)]
+
+
+@pytest.mark.django_db
+class TestSearch:
+    def test_finds_by_title_before_lead(self):
+        assert titles("adenosine")[0] == "Adenosine, the sleep pressure"
+
+    def test_forgives_plurals_accents_and_capitals(self):
+        assert titles("Synapse") == titles("synapses") == titles("SYNÁPSES")
+        assert "Have sweets less often" in titles("sweet")
+        assert set(titles("servings")) == set(titles("serving"))
+
+    def test_takes_the_beginning_of_a_word_and_wants_every_word(self):
+        assert "Glymphatic clearance" in titles("glymph")
+        assert "Glymphatic clearance" not in titles("glymph caffeine")
+
+    def test_finds_a_documents_term(self):
+        assert "Neurotransmitter balance" in titles("neurochemical reset")
+
+    def test_finds_nothing_for_nothing(self):
+        assert titles("") == titles("  ?! ") == titles("qqqqq") == []
+
+    def test_leaves_out_a_pillar_that_is_switched_off(self):  # rules.md, 31
+        assert "Eat fish, oily if you can" in titles("fish")
+        assert "Eat fish, oily if you can" not in titles("fish", ("sleep",))
+
+    def test_is_asked_by_post_so_that_nothing_stands_in_an_address(self, client):
+        text = client.post("/learn/search/", {"q": "caffeine"}).content.decode()
+        assert 'href="/learn/caffeine-cut-off/"' in text
+        assert 'method="post" action="/learn/search/"' in text
+        assert "Stop caffeine early" not in client.get("/learn/search/?q=caffeine").content.decode()
+
+    def test_says_how_many_were_found_and_shows_the_question_escaped(self, client):
+        text = client.post("/learn/search/", {"q": "<b>x" + "y" * 500}).content.decode()
+        assert "0 pages found" in text
+        assert "&lt;b&gt;x" in text
+        assert "y" * 100 not in text
+
+    @pytest.mark.parametrize(
+        ("word", "one"),
+        [("studies", "study"), ("servings", "serving"), ("dishes", "dish"), ("stress", "stress"),
+         ("basis", "basis"), ("habits", "habit"), ("virus", "virus")],
+    )  # fmt: skip
+    def test_takes_a_plural_for_its_singular(self, word, one):
+        assert library.folded(word) == [one]
+
+
+def test_the_sheet_for_clinicians_is_current():
+    written = (BASE / "docs/evidence.md").read_text(encoding="utf-8")
+    assert written == review.sheet(), "please run: manage.py evidence"
+
+
+def test_the_sheet_is_written_by_a_command(settings, tmp_path):
+    settings.BASE = tmp_path
+    (tmp_path / "docs").mkdir()
+    call_command("evidence")
+    assert (tmp_path / "docs/evidence.md").read_text(encoding="utf-8") == review.sheet()
+
+
+def test_the_sheet_holds_every_claim():
+    sheet = review.sheet()
+    assert all(claim.text.replace("|", "\\|") in sheet for one in STRATEGIES for claim in one.claims)
