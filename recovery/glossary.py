@@ -22,6 +22,10 @@ class Term:
     forms: tuple[str, ...] = ()
     page: Mechanism | Measure | Topic | None = None
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.word, *self.forms)
+
 
 SLEEP = (
     Term(

@@ -118,6 +118,7 @@ def _entries() -> Iterable[tuple[Result, list[str]]]:
     for slug, entry in ENTRIES.items():
         pillar = entry.pillar if isinstance(entry, Strategy) else ""
         more = [gettext(entry.term)] if isinstance(entry, Mechanism) and entry.term else []
+        more += [gettext(form) for term in glossary.TERMS if term.page is entry for form in term.spellings]
         url = reverse("learn-entry", args=[slug])
         yield Result(str(NAMES[type(entry)]), gettext(entry.title), gettext(entry.lead), url, pillar), more
 
@@ -131,5 +132,5 @@ def _measures() -> Iterable[tuple[Result, list[str]]]:
 def _terms() -> Iterable[tuple[Result, list[str]]]:
     for term in glossary.TERMS:
         url = f"{reverse('learn-words')}#{term.slug}"
-        forms = [gettext(form) for form in term.forms]
+        forms = [gettext(form) for form in term.spellings]
         yield Result(gettext("Word"), gettext(term.word), gettext(term.meaning), url, ""), forms

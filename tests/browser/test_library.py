@@ -1,4 +1,4 @@
-"""From a number to its formula, habit, mechanism and source, and back to one's own chart: by keyboard alone."""
+"""From a number to formula, habit, mechanism and source, and back to one's own chart, by keyboard alone."""
 
 import re
 
@@ -87,5 +87,6 @@ def test_search_finds_and_leaves_nothing_in_the_address(visiting, scripts):
     page.goto("/learn/")
     page.get_by_role("searchbox").fill("Synápse")
     page.get_by_role("searchbox").press("Enter")
-    expect(page.get_by_role("link", name="Synaptic downscaling").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="found")).to_be_visible()
+    expect(page.locator(".claims").get_by_role("link", name="Synaptic downscaling")).to_be_visible()
     expect(page).to_have_url(re.compile("/learn/search/$"))

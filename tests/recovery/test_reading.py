@@ -13,7 +13,8 @@ from tests.recovery.test_library import PROMISES, QUOTED
 PAGES = (*strategies.STRATEGIES, *mechanisms.MECHANISMS, *clinic.TOPICS, *documents.DOCUMENTS)
 ASKED_FOR = {
     "neurotoxicity", "substances", "outlook", "exposure-first", "chelation", "icans",
-    "cognitive-rehabilitation", "physical-therapy", "unsupervised-resets", "serotonin-syndrome", "sleep-and-the-doctor", "low-mood",
+    "cognitive-rehabilitation", "physical-therapy", "unsupervised-resets",
+    "serotonin-syndrome", "sleep-and-the-doctor", "low-mood",
 }  # fmt: skip
 COUNTRY = re.compile("[A-Z]{2}")
 
@@ -151,12 +152,12 @@ class TestGlossary:
         unused = [
             term.slug
             for term in glossary.TERMS
-            if not any(stands(form.casefold(), text) for form in (term.word, *term.forms))
+            if not any(stands(form.casefold(), text) for form in term.spellings)
         ]
         assert unused == []
 
     def test_holds_each_spelling_once(self):
-        spellings = [form.casefold() for term in glossary.TERMS for form in (term.word, *term.forms)]
+        spellings = [form.casefold() for term in glossary.TERMS for form in term.spellings]
         assert len(set(spellings)) == len(spellings)
         assert len({term.slug for term in glossary.TERMS}) == len(glossary.TERMS)
 
@@ -166,7 +167,7 @@ class TestGlossary:
         assert len(term.meaning) < 130
 
     def test_explains_every_abbreviation_that_stands_alone(self):
-        known = {form for term in glossary.TERMS for form in (term.word, *term.forms)}
+        known = {form for term in glossary.TERMS for form in term.spellings}
         plain = {"REM", "AM", "PM", "MIND", "WHO", "TV", "CAR", "IL", "CBT", "HTP"}
         found = set(re.findall(r"(?<![\w-])[A-Z]{2,}(?![\w])", sentences()))
         assert found - known - plain == set()

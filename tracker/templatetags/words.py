@@ -19,7 +19,7 @@ register = template.Library()
 @lru_cache(maxsize=8)
 def spelt(language: str) -> tuple[re.Pattern[str], dict[str, Term]]:
     """The pattern of every term in a language, the longest first, and the term of each spelling."""
-    terms = {gettext(form).casefold(): term for term in TERMS for form in (term.word, *term.forms)}
+    terms = {gettext(form).casefold(): term for term in TERMS for form in term.spellings}
     forms = sorted(map(re.escape, terms), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE), terms
 
@@ -41,6 +41,6 @@ def dotted(context: Context, sentence: str) -> SafeString:
 
 def _link(term: Term, word: str) -> SafeString:
     return format_html(
-        '<a class="term" href="{}#{}" data-meaning="{}">{}</a>',
+        '<a class="term" href="{}#{}" data-meaning="{}" hx-boost="false">{}</a>',
         reverse("learn-words"), term.slug, gettext(term.meaning), word,
     )  # fmt: skip
