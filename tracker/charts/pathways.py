@@ -18,7 +18,7 @@ TEXT = N_(
     "Habits stand on the left, mechanisms on the right. A line means “thought to act through”; how sure "
     "that is stands on each page. The table below says the same."
 )
-LETTER, LINE, EDGE = 6.7, 16, 10  # pixels: a letter's mean width, a line's height, the margin
+LETTER, EDGE = 6.7, 10  # pixels: a letter's mean width, the margin
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class Column:
 
     x: float
     side: str
-    words: Sequence[str]
+    words: Sequence[list[str]]
     ys: Sequence[float]
 
 
 def draw(habits: Sequence[Node], mechanisms: Sequence[Node], links: Sequence[tuple[int, int]],
          look: Look = PLAIN) -> Figure:  # fmt: skip
     """The drawing; a link is the places of a habit and of a mechanism in their lists."""
-    letters = int((look.width * (0.34 if look.wide else 0.39) - EDGE) / LETTER)
+    letters = int((look.width * (0.34 if look.wide else 0.36) - EDGE) / LETTER)
     left, right = ([lines(node.title, letters) for node in nodes] for nodes in (habits, mechanisms))
     height = max(column_height(left), column_height(right))
     sheet = style.sheet(look, Size(round(height), round(height)))
@@ -56,24 +56,25 @@ def draw(habits: Sequence[Node], mechanisms: Sequence[Node], links: Sequence[tup
     return sheet.figure
 
 
-def lines(title: str, letters: int) -> str:
-    """A title in lines of at most so many letters; a line ends with a blank, so that words stay apart."""
-    return " \n".join(wrap(title, letters))
+def lines(title: str, letters: int) -> list[str]:
+    """A title in lines of at most so many letters; all but the last end with a blank that parts the words."""
+    *above, last = wrap(title, letters)
+    return [*(f"{line} " for line in above), last]
 
 
-def column_height(words: Sequence[str]) -> float:
+def column_height(words: Sequence[list[str]]) -> float:
     return sum(_room(word) for word in words)
 
 
-def places(words: Sequence[str], height: float) -> list[float]:
+def places(words: Sequence[list[str]], height: float) -> list[float]:
     """The middle of each node, by the room that its lines take, spread over the height."""
     rooms = np.array([_room(word) for word in words])
     spare = (height - rooms.sum()) / max(len(rooms), 1)
     return list((rooms + spare).cumsum() - (rooms + spare) / 2)
 
 
-def _room(word: str) -> float:
-    return LINE * (word.count("\n") + 1) + 14
+def _room(word: list[str]) -> float:
+    return style.LINE * len(word) + 14
 
 
 def _join(sheet: Sheet, habits: Sequence[Node], links: Sequence[tuple[int, int]], one: Column,

@@ -12,10 +12,13 @@ import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from recovery.history import Floats, Ints
@@ -38,10 +41,28 @@ COLOURS = {
     "practice": "#9b418b",
 }
 FONT = 13
+LINE = 16
 PALE, BAND = 0.16, 0.1
 HEADING = 44
 
 Values = Sequence[float] | Floats | Ints
+
+
+class Link(Artist):
+    """Texts that lead to an address together. Each is placed by itself, for a text of several lines would
+    be placed by widths that only the browser knows."""
+
+    def __init__(self, figure: Figure, address: str, texts: Sequence[Text]) -> None:
+        super().__init__()
+        self.address, self.texts = address, texts
+        for text in texts:
+            text.set_figure(figure)
+
+    def draw(self, renderer: RendererBase) -> None:
+        renderer.open_group("link", self.address)
+        for text in self.texts:
+            text.draw(renderer)
+        renderer.close_group("link")
 
 
 @dataclass(frozen=True)
@@ -63,12 +84,15 @@ class Sheet:
             color=COLOURS[colour], transform=self.transform, zorder=self._next(),
         )  # fmt: skip
 
-    def link(self, x: float, y: float, words: str, side: str, address: str) -> None:
-        """Words, also of several lines, that lead to an address, with their middle at y."""
-        self.figure.text(
-            x, y, words, ha=side, va="center", size=FONT, gid=address, linespacing=1.2,
-            color=COLOURS["ink"], transform=self.transform, zorder=self._next(),
-        )  # fmt: skip
+    def link(self, x: float, y: float, lines: Sequence[str], side: str, address: str) -> None:
+        """Lines of words that lead to an address together, with their middle at y."""
+        first = y + 0.35 * FONT - LINE * (len(lines) - 1) / 2
+        texts = [
+            Text(x, first + n * LINE, line, ha=side, va="baseline", size=FONT, color=COLOURS["ink"],
+                 transform=self.transform)
+            for n, line in enumerate(lines)
+        ]  # fmt: skip
+        self.figure.add_artist(Link(self.figure, address, texts))
 
     def curves(self, paths: Sequence[Path], colour: str, *, width: float, alpha: float) -> None:
         """Lines of any form as one path."""

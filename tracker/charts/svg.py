@@ -127,7 +127,7 @@ class Renderer(RendererSVG):
         """None: a style sheet would reach the whole page."""
 
     def open_group(self, s: str, gid: str | None = None) -> None:
-        """None, for its id would stand twice on a page; but an artist's gid is the address of a link."""
+        """None, for its id would stand twice on a page; but the gid of ours is the address of a link."""
         self._linked.append(bool(gid))
         if gid:
             self.writer.start("a", {"href": gid})
