@@ -176,7 +176,6 @@ BODY = (
         N_("The immune system at work; slight and lasting, it shows in the blood and not as pain."),
         page=body.INFLAMMATION,
     ),
-    Term("ldl", N_("LDL"), N_("A carrier of cholesterol in the blood; much of it is bad for the vessels.")),
     Term(
         "omega-3", N_("omega-3"), N_("Fats that the body needs and cannot make, plentiful in oily fish.")
     ),

@@ -21,8 +21,8 @@ def press(page: Page, link: Locator) -> None:
     raise AssertionError(f"the tab key does not reach {link}")
 
 
-def walk(page: Page) -> None:
-    """The whole way, without the mouse; each step is one click."""
+def test_a_number_leads_to_its_source_and_back_to_ones_own_chart_by_keyboard_alone(visiting, year):
+    page = visiting(year, viewport=DESK)
     page.goto("/")
     press(page, page.locator("#sleep .number").first)
     expect(page).to_have_url(re.compile("/learn/measures/sleep-duration/$"))
@@ -40,10 +40,6 @@ def walk(page: Page) -> None:
     press(page, page.get_by_role("link", name="Chart: Nights"))
     expect(page).to_have_url(re.compile("/week/.*#chart-nights$"))
     expect(page.locator("#chart-nights")).to_be_in_viewport()
-
-
-def test_a_number_leads_to_its_source_and_back_to_ones_own_chart_by_keyboard_alone(visiting, year):
-    walk(visiting(year, viewport=DESK))
 
 
 def test_every_link_of_the_index_opens_a_page_and_leads_back(visiting, year):
