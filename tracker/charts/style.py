@@ -41,7 +41,7 @@ COLOURS = {
     "practice": "#9b418b",
 }
 FONT = 13
-LINE = 16
+LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
 
