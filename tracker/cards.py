@@ -214,7 +214,7 @@ def card(
 ) -> Card:
     own = [row for s, row in zip(strategies, lines, strict=True) if s.pillar == kind]
     logged = is_logged(history, kind, day)
-    quick = [] if kind == "sleep" and logged else KINDS[kind].suggests(history, user)
+    quick = [] if kind == "sleep" and logged else KINDS[kind].suggests(history, user, day)
     if kind == "diet":
         quick += [no(item) for item in unknown(history, strategies, day)]
     return Card(

@@ -20,7 +20,7 @@ class Kind:
     slug: str
     title: Promise
     form: type[forms.LogForm]
-    suggests: Callable[[History, models.User], list[quick.Quick]]
+    suggests: Callable[[History, models.User, date], list[quick.Quick]]
     fields: Callable[[str, models.User, date], dict[str, Any]]  # what a quick entry writes
     none: Promise  # the words for "none today"
     timed: bool = False  # has a start/stop timer

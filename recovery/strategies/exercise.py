@@ -85,6 +85,7 @@ AEROBIC_MINUTES = Strategy(
     mechanisms=(BLOOD_FLOW, BDNF, NEUROPLASTICITY, NETWORK_UPKEEP),
     metric=exercise.MINUTES,
     aim=Aim(Judged.SUM, low=150),
+    asks=N_("%(low)s of effort a week"),
     origin=N_(
         "150 to 300 moderate minutes a week, or half as many vigorous ones: World Health Organization, "
         "adults, 2020. A vigorous minute counts as two."
@@ -161,6 +162,7 @@ STRENGTH_SESSIONS = Strategy(
     mechanisms=(NEUROPLASTICITY, BDNF),
     metric=exercise.STRENGTH,
     aim=Aim(Judged.SUM, low=2),
+    asks=N_("%(low)s of strength a week"),
     origin=N_(
         "Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."
     ),

@@ -58,9 +58,6 @@ def test_the_page_stays_where_it_was_scrolled_to(visiting, new):
     expect(chip).to_be_in_viewport()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="The usual entries are learnt anew after each tap, today's own among them"
-)
 def test_the_chips_keep_their_order_under_the_finger(visiting, new):
     page = visiting(new)
     page.goto("/")
@@ -134,9 +131,6 @@ def test_of_two_tabs_that_edit_a_log_the_second_is_shown_both(visiting, new):
     assert new.exerciselogs.get().minutes == 32
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Saving on the form's own page swaps the card and leaves the heading and the address"
-)
 def test_a_form_on_its_own_page_leads_back_to_today(visiting, new):
     page = visiting(new)
     page.goto(reverse("log-add", args=["exercise"]))

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from recovery import adherence
 from recovery.adherence import Kept, Share, State
 from recovery.aims import Aim, Judged
 from recovery.metrics.metric import Unit
@@ -175,9 +176,10 @@ def aim(context: Context, strategy: Strategy, target: Aim | Target | None) -> st
 def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None) -> str:
     unit = strategy.metric.unit
     if strategy.asks:
-        tolerance = Unit.MINUTES if known(target.clock) else unit
-        low, high = worded(target.low, unit, user), worded(target.high, tolerance, user)
-        return _(strategy.asks) % {"low": low, "high": high, "clock": clock(target.clock, user)}
+        bound = Unit.DAYS if strategy.aim.judged is Judged.DAYS else adherence.unit(strategy)
+        values = {name: worded(getattr(target, name), bound, user) for name in ("low", "high")}
+        dose = worded(target.dose, unit, user)
+        return _(strategy.asks) % {**values, "dose": dose, "clock": clock(target.clock, user)}
     match strategy.aim.judged:
         case Judged.MEAN:
             return _("a week’s mean of %(bounds)s") % {"bounds": bounds(target.low, target.high, unit, user)}
@@ -306,7 +308,7 @@ def mark(state: State | str) -> SafeString:
 def kept_words(share: Kept | Share) -> str:
     """Kept, never without its coverage (rules.md, 20)."""
     if not share.coverage:
-        return _("nothing to judge yet")
+        return _("still open")
     kept = share.share if isinstance(share, Kept) else share.kept
     logged = {"kept": percent(kept), "logged": percent(share.coverage)}
     if kept is None:
