@@ -26,7 +26,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)  # the site is reached over TLS, through a proxy that says so
 DATABASE_URL = env.str("DATABASE_URL", "")
 DATABASE_KEY = env.str("DATABASE_KEY", "")
-EMAIL_URL = env.str("EMAIL_URL", "consolemail://")
+EMAIL_URL = env.str("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "Recovery <recovery@localhost>")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the landing page
@@ -170,7 +170,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-email = env.dj_email_url("EMAIL_URL", "consolemail://")
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a thread for good
+email = env.dj_email_url("EMAIL_URL", "console://")
+if "EMAIL_BACKEND" not in email:
+    raise ImproperlyConfigured(
+        "EMAIL_URL is of no kind we know: begin it with submission://, smtp:// or console://."
+    )
 for name, value in email.items():
     if name.startswith("EMAIL") and value is not None:
         globals()[name] = value

@@ -33,7 +33,8 @@ def test_a_missing_or_weak_key_stops_a_production_start_with_a_sentence(key, com
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "abc"), ("PORT", "70000"), ("HTTPS", "perhaps"), ("THREADS", "0")]
+    ("name", "value"),
+    [("PORT", "abc"), ("PORT", "70000"), ("HTTPS", "perhaps"), ("THREADS", "0"), ("EMAIL_URL", "pigeon://")],
 )
 def test_a_value_that_makes_no_sense_is_named_in_a_sentence(name, value):
     done = start("manage.py", "check", SECRET_KEY=GOOD, **{name: value})
@@ -59,3 +60,9 @@ def test_a_database_with_another_key_is_refused_in_a_sentence(tmp_path):
 def test_debug_is_off_unless_asked_for():
     done = start("-c", "from tracker import settings; print(settings.DEBUG)", SECRET_KEY=GOOD)
     assert done.stdout == "False\n"
+
+
+def test_mail_is_printed_unless_a_server_is_named():
+    send = "from django.core import mail; mail.send_mail('S', 'B', None, ['a@example.org'])"
+    done = start("-c", f"import django; django.setup(); {send}", SECRET_KEY=GOOD, DJANGO_SETTINGS_MODULE="tracker.settings")
+    assert "Subject: S" in done.stdout, done.stderr
