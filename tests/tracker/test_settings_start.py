@@ -64,5 +64,10 @@ def test_debug_is_off_unless_asked_for():
 
 def test_mail_is_printed_unless_a_server_is_named():
     send = "from django.core import mail; mail.send_mail('S', 'B', None, ['a@example.org'])"
-    done = start("-c", f"import django; django.setup(); {send}", SECRET_KEY=GOOD, DJANGO_SETTINGS_MODULE="tracker.settings")
+    done = start(
+        "-c",
+        f"import django; django.setup(); {send}",
+        SECRET_KEY=GOOD,
+        DJANGO_SETTINGS_MODULE="tracker.settings",
+    )
     assert "Subject: S" in done.stdout, done.stderr
