@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import TypeGuard
 
 from django import template
 from django.template.context import Context
@@ -41,14 +42,16 @@ def icon(name: str) -> SafeString:
     )
 
 
-def known(value: float | None) -> bool:
+@register.filter
+def known(value: float | None) -> TypeGuard[float]:
+    """Whether there is a number at all; not known is None or NaN."""
     return value is not None and not math.isnan(value)
 
 
 @register.filter
 def plain(value: float | None) -> str:
     """A number in the person's language, with at most one decimal; nothing for what is missing."""
-    if value is None or math.isnan(value):
+    if not known(value):
         return ""
     rounded = round(value, 1)
     return formats.number_format(int(rounded) if rounded == int(rounded) else rounded, use_l10n=True)
@@ -57,7 +60,7 @@ def plain(value: float | None) -> str:
 @register.filter
 def duration(minutes: float | None) -> str:
     """Minutes as hours and minutes: 7 h 12 min."""
-    if minutes is None or math.isnan(minutes):
+    if not known(minutes):
         return ""
     hours, rest = divmod(round(minutes), 60)
     in_hours, in_minutes = (
@@ -71,7 +74,7 @@ def duration(minutes: float | None) -> str:
 @register.filter
 def percent(share: float | None) -> str:
     """A share of one as per cent: 92 %."""
-    if share is None or math.isnan(share):
+    if not known(share):
         return ""
     return _("%(n)s %%") % {"n": round(share * 100)} if not math.isinf(share) else ""
 
@@ -79,7 +82,7 @@ def percent(share: float | None) -> str:
 @register.filter
 def clock(minutes: float | None, user: User | None = None) -> str:
     """Minutes after midnight as a time of day, on the clock that the person reads."""
-    if minutes is None or math.isnan(minutes):
+    if not known(minutes):
         return ""
     at = time(*divmod(round(minutes) % (24 * 60), 60))
     chosen = getattr(user, "clock", "")
@@ -115,7 +118,7 @@ def weekday(day: date) -> str:
 
 def worded(value: float | None, unit: Unit | str, user: User | None = None) -> str:
     """A number of a metric with its unit, as a person says it; nothing for what is missing."""
-    if value is None or math.isnan(value):
+    if not known(value):
         return ""
     if unit == Unit.CLOCK:
         return clock(value, user)
@@ -178,8 +181,8 @@ def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None
     if strategy.asks:
         bound = Unit.DAYS if strategy.aim.judged is Judged.DAYS else adherence.unit(strategy)
         values = {name: worded(getattr(target, name), bound, user) for name in ("low", "high")}
-        dose = worded(target.dose, unit, user)
-        return _(strategy.asks) % {**values, "dose": dose, "clock": clock(target.clock, user)}
+        values |= {"dose": worded(target.dose, unit, user), "clock": clock(target.clock, user)}
+        return _(strategy.asks) % values
     match strategy.aim.judged:
         case Judged.MEAN:
             return _("a week’s mean of %(bounds)s") % {"bounds": bounds(target.low, target.high, unit, user)}
@@ -213,7 +216,7 @@ GRADUAL = (
 @register.filter
 def gently(share: float | None) -> str:
     """A share in words, for those who would rather not see numbers (rules.md, 31)."""
-    if share is None or math.isnan(share):
+    if not known(share):
         return _("nothing to say yet")
     return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
 
