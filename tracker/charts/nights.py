@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from recovery import trends
+from recovery.days import DAY
 from recovery.history import Floats, History, Ints
 from recovery.metrics.metric import Unit
 from recovery.metrics.sleep import episodes
@@ -29,8 +31,6 @@ COLUMNS = {
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
     "usual": Column(N_("Mean mid-sleep"), Unit.CLOCK),
 }
-DAY = 1440
-USUAL_FROM = 4  # nights of seven that a mean needs
 MARK = 20  # minutes that are drawn of a nap at the edge
 EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 
@@ -57,7 +57,7 @@ def data(history: History) -> pd.DataFrame:
 def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:
     daily = np.full(length, np.nan)
     daily[at] = values
-    return pd.Series(daily).rolling(7, min_periods=USUAL_FROM).mean().to_numpy()
+    return trends.mean7(pd.Series(daily)).to_numpy()
 
 
 def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataFrame:
