@@ -115,7 +115,11 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # counts of attempts, shared by all workers
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # beyond that a third is forgotten, counts in force among them
+    },
     # what was computed from one version of a record: never out of date, so each worker may keep its own
     "computed": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tracker import sqlite
+from tracker import secret, sqlite
 
 GOOD = "a key for tests alone, as long as a real one has to be"
 
@@ -55,6 +55,28 @@ def test_a_database_with_another_key_is_refused_in_a_sentence(tmp_path):
     assert done.returncode != 0
     assert "DATABASE_KEY is not the one" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_named_in_a_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    done = start("manage.py", "check", SECRET_KEY=GOOD, DATA=str(tmp_path / "file"))
+    assert done.returncode != 0
+    assert "DATA has to be a folder" in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_a_database_that_cannot_be_opened_is_named_in_a_sentence(tmp_path):
+    (tmp_path / "recovery.sqlite3").mkdir()
+    done = start("manage.py", "migrate", SECRET_KEY=GOOD, DATA=str(tmp_path))
+    assert done.returncode != 0
+    assert "DATA has to be a folder" in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_a_key_that_a_full_disk_left_empty_is_made_anew(tmp_path):
+    (tmp_path / "secret_key").touch()
+    assert not secret.is_weak(secret.kept(tmp_path / "secret_key", make=True))
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_debug_is_off_unless_asked_for():
