@@ -48,11 +48,6 @@ class Line:
         return BY_SLUG[self.slug]
 
     @property
-    def per_cent(self) -> int:
-        """The share as a whole number from 0 to 100, for a bar."""
-        return round(100 * min(1.0, max(0.0, float(np.nan_to_num(self.share)))))
-
-    @property
     def weekly(self) -> bool:
         return self.judged is not Judged.DAY
 
@@ -119,7 +114,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Tally:
-    """A day of the week's strip: how many of the followed pillars were logged."""
+    """How many of the followed pillars were logged on a day."""
 
     day: date
     logged: int
@@ -141,11 +136,6 @@ class DayPage:
     cards: list[Card]
     incomplete: list[Quick] = field(default_factory=list)  # what yesterday lacks, by kind in its value
     empty: bool = False
-
-    @property
-    def ring(self) -> int:
-        """Kept as a whole per cent."""
-        return round(100 * (self.share.kept or 0))
 
     @property
     def open(self) -> list[Line]:
@@ -300,7 +290,7 @@ def diet_facts(history: History, day: date) -> dict[str, float]:
     colours = set(logs["colour"][(logs["day"] >= first) & (logs["day"] <= last)]) - {""}
     return {
         "plants": on_day(history, diet.PLANTS, day),
-        "colours": float(len(colours)),
+        "colours": len(colours),
         "fish": float(np.nansum(in_week(history, diet.FISH, day))),
     }
 

@@ -13,6 +13,7 @@ from recovery.history import History
 from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.practice import TECHNIQUES
 from tracker import forms, models, quick
+from tracker.models.user import PILLARS
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ KINDS = {
     for kind in (
         Kind(
             "sleep",
-            _("Sleep"),
+            PILLARS["sleep"],
             forms.SleepForm,
             quick.sleep_suggests,
             quick.sleep_fields,
@@ -60,7 +61,7 @@ KINDS = {
         ),
         Kind(
             "exercise",
-            _("Exercise"),
+            PILLARS["exercise"],
             forms.ExerciseForm,
             quick.exercise_suggests,
             quick.exercise_fields,
@@ -68,10 +69,17 @@ KINDS = {
             timed=True,
             choices={slug: activity.title for slug, activity in ACTIVITIES.items()},
         ),
-        Kind("diet", _("Diet"), forms.DietForm, quick.diet_suggests, quick.diet_fields, _("Nothing today")),
+        Kind(
+            "diet",
+            PILLARS["diet"],
+            forms.DietForm,
+            quick.diet_suggests,
+            quick.diet_fields,
+            _("Nothing today"),
+        ),
         Kind(
             "practice",
-            _("Stress practice"),
+            PILLARS["practice"],
             forms.PracticeForm,
             quick.practice_suggests,
             quick.practice_fields,

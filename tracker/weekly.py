@@ -77,11 +77,6 @@ class WeekPage:
     before: Share
     empty: bool
 
-    @property
-    def ring(self) -> int:
-        """Kept as a whole per cent."""
-        return round(100 * (self.share.kept or 0))
-
 
 def window(monday: date) -> tuple[date, date]:
     """The days that a week's page and its charts are computed from."""

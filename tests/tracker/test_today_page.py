@@ -190,6 +190,14 @@ def test_a_past_day_can_be_filled_in(her, ana):
     assert 'id="sleep-night"' in page(her.get("/day/2026-03-10/"))
 
 
+def test_one_colour_is_not_colours(her, ana):
+    DietLog.objects.create(user=ana, day=TODAY, zone=ana.zone, item="berries", amount=1, colour="red")
+    assert "1 colour, 0 × fish this week" in her.get(reverse("today")).content.decode()
+    DietLog.objects.create(user=ana, day=TODAY, zone=ana.zone, item="vegetables", amount=1, colour="green")
+    ana.touch()
+    assert "2 colours, 0 × fish this week" in her.get(reverse("today")).content.decode()
+
+
 # Gentle mode
 
 

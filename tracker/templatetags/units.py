@@ -80,6 +80,12 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
+def whole_percent(share: float | None) -> int:
+    """A share of one as a whole number from 0 to 100, for a drawing; 0 for what is missing."""
+    return round(100 * min(1.0, max(0.0, share))) if known(share) else 0
+
+
+@register.filter
 def clock(minutes: float | None, user: User | None = None) -> str:
     """Minutes after midnight as a time of day, on the clock that the person reads."""
     if not known(minutes):

@@ -36,6 +36,7 @@ def plan(request: Request) -> HttpResponse:
         "room": "plan",
         "pillars": list(by_pillar(user)),
         "pauses": user.pauses.order_by("-first"),
+        "kinds": KINDS,
         "today": user.today(),
         "off": [kind for slug, kind in KINDS.items() if slug not in user.follows],
     }
