@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from recovery import adherence, days
 from recovery.adherence import Share, State
@@ -50,6 +51,16 @@ class Line:
     @property
     def weekly(self) -> bool:
         return self.judged is not Judged.DAY
+
+    @property
+    def shortened(self) -> bool:
+        """Whether the week asks for less than the aim, as not all its days are planned (rules.md, 16)."""
+        return self.judged in (Judged.SUM, Judged.DAYS) and bool(self.low < np.float64(self.plan.low))
+
+    @property
+    def bound_unit(self) -> Unit:
+        """The unit of the bounds: days, where days are counted."""
+        return Unit.DAYS if self.judged is Judged.DAYS else self.unit
 
     @property
     def remaining(self) -> float:
@@ -138,6 +149,11 @@ class DayPage:
     empty: bool = False
 
     @property
+    def paused(self) -> bool:
+        """Whether a pause excuses all that is followed."""
+        return bool(self.lines) and all(line.state is State.EXCUSED for line in self.lines)
+
+    @property
     def open(self) -> list[Line]:
         return [line for line in self.lines if line.remaining > 0]
 
@@ -160,7 +176,7 @@ def page(user: User, history: History, day: date) -> DayPage:
         share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in strategies),
         lines=lines,
         cards=[card(user, history, kind, day, strategies, lines) for kind in user.follows],
-        incomplete=incomplete(user, history, strategies),
+        incomplete=incomplete(user, history),
         empty=all(getattr(history, kind).empty for kind in KINDS),
     )
 
@@ -229,7 +245,7 @@ def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list
     return [item for item in asked if item not in mentioned]
 
 
-def incomplete(user: User, history: History, strategies: Sequence[Strategy]) -> list[Quick]:
+def incomplete(user: User, history: History) -> list[Quick]:
     """What yesterday lacks, as the "none" that completes it; nothing on a first day (rules.md, 12)."""
     yesterday = history.today - timedelta(days=1)
     began = any(is_before(history, kind, history.today) for kind in KINDS)
@@ -239,8 +255,8 @@ def incomplete(user: User, history: History, strategies: Sequence[Strategy]) -> 
     whole = [Quick(f"{kind}:none", str(KINDS[kind].title)) for kind in kinds]
     if "diet" not in user.follows:
         return whole
-    items = [no(item) for item in unknown(history, strategies, yesterday)]
-    return whole + [Quick(f"diet:{quick.value}", quick.label) for quick in items]
+    items = unknown(history, followed(user, history, yesterday), yesterday)
+    return whole + [Quick(f"diet:{no(item).value}", _(diet.ITEMS[item].title)) for item in items]
 
 
 def is_before(history: History, kind: str, day: date) -> bool:

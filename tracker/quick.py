@@ -130,9 +130,14 @@ def diet_suggests(history: History, user: User, day: date) -> list[Quick]:
     defaults = [("leafy-greens", 1.0, "green"), ("berries", 1.0, "purple"), ("oily-fish", 1.0, "")]
     defaults += [("vegetables", 1.0, ""), ("caffeine", float(COFFEE), "")]
     return [
-        Quick(f"{item}/{amount:g}/{colour}", f"+ {_(ITEMS[item].title)}")
+        Quick(f"{item}/{amount:g}/{colour}", f"+ {served(item, amount)}")
         for item, amount, colour in filled(often, defaults, 5)
     ]
+
+
+def served(item: str, amount: float) -> str:
+    """What a tap logs: a mug of coffee by its name, whose amount of caffeine nobody knows by heart."""
+    return _("Coffee") if item == "caffeine" and amount == COFFEE else _(ITEMS[item].title)
 
 
 def diet_fields(value: str, user: User, day: date) -> dict[str, Any]:

@@ -316,8 +316,10 @@ def mark(state: State | str) -> SafeString:
 @register.simple_tag
 def kept_words(share: Kept | Share) -> str:
     """Kept, never without its coverage (rules.md, 20)."""
-    if not share.coverage:
-        return _("still open")
+    if share.coverage is None:
+        return _("nothing to judge")
+    if share.coverage == 0:
+        return _("nothing logged")
     kept = share.share if isinstance(share, Kept) else share.kept
     logged = {"kept": percent(kept), "logged": percent(share.coverage)}
     if kept is None:
