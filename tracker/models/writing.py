@@ -5,8 +5,9 @@ Each write first locks its person, so that of two writes at once the second sees
 
 import uuid
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
+from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -161,4 +162,4 @@ def _restored(user: User, undo: Undo) -> Log:
 
 
 def _model(kind: str) -> type[Log]:
-    return next(model for model in Log.__subclasses__() if model.__name__ == f"{kind.capitalize()}Log")
+    return cast(type[Log], apps.get_model("tracker", f"{kind}log"))
