@@ -131,6 +131,27 @@ def test_of_two_tabs_that_edit_a_log_the_second_is_shown_both(visiting, new):
     assert new.exerciselogs.get().minutes == 32
 
 
+def test_a_tap_that_does_not_get_through_says_so(visiting, new):
+    page = visiting(new)
+    page.goto("/")
+    page.route("**/quick/", lambda route: route.fulfill(status=404))
+    chip = card(page, "Diet").get_by_role("button", name="Leafy greens")
+    chip.click()
+    expect(page.get_by_role("status")).to_contain_text("That did not get through")
+    page.unroute("**/quick/")
+    chip.click()
+    expect(page.get_by_role("status")).to_contain_text("Logged.")
+
+
+def test_a_tap_after_one_was_logged_out_leads_to_the_login_and_then_to_today(visiting, new):
+    page = visiting(new)
+    page.goto("/")
+    page.context.clear_cookies(name="sessionid")
+    card(page, "Diet").get_by_role("button", name="Leafy greens").click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    assert "next" not in page.url
+
+
 def test_a_form_on_its_own_page_leads_back_to_today(visiting, new):
     page = visiting(new)
     page.goto(reverse("log-add", args=["exercise"]))

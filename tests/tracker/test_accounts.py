@@ -334,3 +334,8 @@ def test_moving_to_an_address_is_undone_whole_if_it_is_taken_meanwhile(ana, ben)
     ana.refresh_from_db()
     assert ana.email == "ana@example.org"
     assert not mail.outbox
+
+
+def test_who_has_to_log_in_first_comes_back_to_a_page_never_to_a_form_s_address(client):
+    assert client.get("/plan/")["Location"] == f"{reverse('account_login')}?next=/plan/"
+    assert client.post("/log/diet/quick/")["Location"] == reverse("account_login")
