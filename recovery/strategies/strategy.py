@@ -33,9 +33,7 @@ class Strategy:
     metric: Metric
     aim: Aim  # the default for an adult
     origin: str  # where the default comes from
-    asks: str = (
-        ""  # the aim in words of its own, with %(low)s, %(high)s, %(dose)s, %(clock)s; "" for the usual ones
-    )
+    asks: str = ""  # the aim in its own words, with %(low)s, %(high)s, %(dose)s, %(clock)s; "": the usual
     caution: tuple[str, ...] = ()
     bands: Mapping[Band, Aim | None] = field(default_factory=dict)  # None: no default at this age
     in_pregnancy: bool = True  # whether the default holds in pregnancy

@@ -20,7 +20,6 @@ MONDAY = date(2026, 11, 16)
 @pytest.fixture(autouse=True)
 def now(time_machine):
     time_machine.move_to("2026-11-21 12:00+00:00")
-    caches["computed"].clear()
 
 
 def eat(user: User, amount: float = 3) -> None:

@@ -19,12 +19,6 @@ def wednesday(time_machine):
     time_machine.move_to(datetime(2026, 3, 11, 11, tzinfo=UTC), tick=False)
 
 
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
-
-
 EVERY_DAY = [str(n) for n in range(7)]
 
 

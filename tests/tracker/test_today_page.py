@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -19,13 +18,6 @@ MOST_QUERIES = 12
 @pytest.fixture(autouse=True)
 def noon(time_machine):
     time_machine.move_to(datetime(2026, 3, 11, 11, tzinfo=UTC), tick=False)
-    caches["computed"].clear()
-
-
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
 
 
 def night(user, day=TODAY, hours=8, **fields):
