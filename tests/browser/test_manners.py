@@ -220,6 +220,19 @@ def test_the_week_prints_without_its_bars_and_with_all_its_cards(visiting, year)
     )
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1200])
+def test_the_week_prints_every_chart_without_being_scrolled_and_in_ink_on_white(visiting, year, width, theme):
+    page = visiting(year, viewport={"width": width, "height": 600}, color_scheme=theme)
+    page.goto(reverse("week-now"))
+    charts = page.locator(".chart:has(path)")
+    expect(charts).to_have_count(page.locator(".figure").count())
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    assert all(chart.is_visible() for chart in charts.all())
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_page_is_wider_than_a_phone(visiting, year, width):
     hanging = {}
