@@ -69,6 +69,12 @@ def test_a_day_before_the_plan_is_not_told_that_nothing_is_followed(her, ana):
     assert "Choose one" not in shown
 
 
+def test_no_button_of_a_past_day_speaks_of_today(her, ana):
+    shown = words(her, f"/day/{YESTERDAY}/").split("Not logged yet", 1)[1]
+    assert "Nothing that day" in shown
+    assert "today" not in shown
+
+
 def test_a_paused_day_is_called_paused_and_not_done(her, ana):  # rule 15
     follow(ana)
     walk(ana)
