@@ -258,6 +258,12 @@ def test_yes_writes_each_none_that_was_missing(her, ana):  # rules 10, 12
     assert ana.exerciselogs.count() == 1
 
 
+def test_whatever_key_a_browser_sends_the_log_s_own_is_plain_text(her, ana):
+    walk(ana, YESTERDAY)
+    complete(her, "yes", key="\0" * 100)
+    assert ana.practicelogs.get().key.isalnum()
+
+
 def test_yes_sent_twice_writes_once(her, ana):
     walk(ana, YESTERDAY)
     complete(her, "yes")
