@@ -183,7 +183,7 @@ def page(user: User, history: History, day: date) -> DayPage:
 
 def followed(user: User, history: History, day: date) -> list[Strategy]:
     """The strategies of the followed pillars that have an aim on the day."""
-    own = (s for s in STRATEGIES if s.pillar in user.follows)
+    own = (s for s in STRATEGIES if s.is_for(user.follows))
     return [strategy for strategy in own if adherence.is_followed(history, strategy, day)]
 
 
@@ -251,9 +251,10 @@ def incomplete(user: User, history: History) -> list[Quick]:
     began = any(is_before(history, kind, history.today) for kind in KINDS)
     if not began or user.asked == history.today or yesterday < history.first or history.today > history.last:
         return []
-    kinds = [k for k in user.follows if k != "sleep" and not is_logged(history, k, yesterday)]
+    asked = [k for k in user.follows if not adherence.is_paused(history, k, yesterday)]
+    kinds = [k for k in asked if k != "sleep" and not is_logged(history, k, yesterday)]
     whole = [Quick(f"{kind}:none", str(KINDS[kind].title)) for kind in kinds]
-    if "diet" not in user.follows:
+    if "diet" not in asked:
         return whole
     items = unknown(history, followed(user, history, yesterday), yesterday)
     return whole + [Quick(f"diet:{no(item).value}", _(diet.ITEMS[item].title)) for item in items]

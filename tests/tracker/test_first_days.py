@@ -1,11 +1,12 @@
 """What a page says on a first day, before the plan, in a pause, and of a week that nobody logged."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.cache import caches
 from django.utils.html import strip_tags
 
+from tracker import cards, frames
 from tracker.models import DietLog, ExerciseLog, Pause, Target, User
 from tracker.quick import served
 
@@ -117,3 +118,33 @@ def test_the_morning_does_not_ask_for_what_was_first_followed_today(her, ana):  
 @pytest.mark.parametrize(("amount", "label"), [(107, "Coffee"), (50, "Caffeine")])
 def test_a_mug_of_coffee_goes_by_its_name(amount, label):
     assert served("caffeine", amount) == label
+
+
+def page_of(user):
+    return cards.page(user, frames.load(user, *cards.window(TODAY)), TODAY)
+
+
+def test_a_strategy_that_is_logged_as_diet_goes_with_diet(ana):
+    """docs/rules.md, 31: diet can be switched off whole."""
+    follow(ana, "caffeine-cut-off", low=9)
+    assert "caffeine-cut-off" in [line.slug for line in page_of(ana).lines]
+    ana.pillars = "sleep exercise practice"
+    assert "caffeine-cut-off" not in [line.slug for line in page_of(ana).lines]
+
+
+def asked_about(user):
+    return {quick.value.split(":")[0] for quick in page_of(user).incomplete}
+
+
+def test_the_morning_strip_is_silent_about_what_was_paused(ana):
+    """docs/rules.md, 12 and 15."""
+    walk(ana, YESTERDAY - timedelta(days=1))
+    assert {quick.value.split(":")[0] for quick in page_of(ana).incomplete} == {
+        "exercise",
+        "diet",
+        "practice",
+    }
+    Pause.objects.create(user=ana, pillar="exercise", first=YESTERDAY, last=YESTERDAY)
+    assert asked_about(ana) == {"diet", "practice"}
+    Pause.objects.create(user=ana, first=YESTERDAY)
+    assert asked_about(ana) == set()

@@ -31,6 +31,8 @@ COLUMNS = {
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
     "usual": Column(N_("Mean mid-sleep"), Unit.CLOCK),
 }
+NIGHTS = 4  # from which a typical one is spoken of
+FEW = N_("A typical night shows once four are logged.")
 MARK = 20  # minutes that are drawn of a nap at the edge
 EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 
@@ -126,6 +128,8 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
     nights = frame[frame["nap"] == 0]
     if nights.empty:
         return None
+    if len(nights) < NIGHTS:
+        return Sentence(FEW, FEW)
     return Sentence(
         N_("A typical night ran from %(onset)s to %(waking)s; %(logged)s of %(nights)s nights are logged."),
         N_("Long bars are long nights; bars that line up are regular hours."),

@@ -126,7 +126,7 @@ def by_pillar(user: User) -> Iterator[tuple[Kind, list[Planned]]]:
     """The followed pillars, each with its strategies, those in the plan first."""
     targets = list(user.targets.all())
     for pillar in user.follows:
-        own = [s for s in STRATEGIES if s.pillar == pillar]
+        own = [s for s in STRATEGIES if s.pillar == pillar and s.is_for(user.follows)]
         rows = [planned(user, s, [t for t in targets if t.strategy == s.slug]) for s in own]
         yield KINDS[pillar], sorted(rows, key=lambda row: row.target is None)
 
