@@ -21,7 +21,7 @@ demo: .venv/installed  ## put a sample person with one realistic year into the d
 test: .venv/installed-test chromium lint  ## all tests: on SQLite, on PostgreSQL, in a browser
 	$(tests) -n auto -m "not browser"
 	$(python) -m tests.postgres $(tests) -n auto -m "not browser"
-	$(tests) -m browser
+	$(tests) -n auto -m browser
 
 lint: .venv/installed-test  ## style, types, who imports whom, migrations
 	@$(venv)/ruff check --quiet .
@@ -38,7 +38,7 @@ postgres: .venv/installed-test  ## the same on a PostgreSQL of their own
 	@$(python) -m tests.postgres $(tests) -n auto -m "not browser"
 
 browser: .venv/installed-test chromium  ## the tests in a real browser
-	@$(tests) -m browser
+	@$(tests) -n auto -m browser
 
 pictures: .venv/installed-test chromium  ## every page, small and large, light and dark, into pictures/
 	@$(python) -m tests.browser.pictures

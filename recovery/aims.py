@@ -41,10 +41,6 @@ class Aim:
         """The same way of judging with other values."""
         return replace(self, low=low, high=high, dose=dose, clock=clock)
 
-    @property
-    def at_most(self) -> bool:
-        return self.low is None and self.high is not None
-
 
 @dataclass(frozen=True, eq=False)
 class Held:

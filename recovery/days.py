@@ -73,9 +73,8 @@ def day_of(instant: datetime, zone: str, day_start: int) -> date:
 
     The wall clock is compared, not elapsed time, so that the day start holds on DST days too.
     """
-    local = instant.astimezone(ZoneInfo(zone))
-    early = local.hour * 60 + local.minute < day_start
-    return local.date() - timedelta(days=1) if early else local.date()
+    local = local_date(instant, zone)
+    return local - timedelta(days=1) if clock(instant, zone) < day_start else local
 
 
 def on_page(day: date, clock: int, day_start: int) -> date:

@@ -1,13 +1,13 @@
-"""Trends: rolling means, and means and spreads of clock times, which run in a circle."""
+"""Trends: rolling means, and means of clock times, which run in a circle."""
 
 import math
 
 import numpy as np
 import pandas as pd
 
+from recovery.days import DAY
 from recovery.history import Floats
 
-DAY = 24 * 60
 KNOWN = 4  # of seven days, for a mean
 
 
@@ -31,17 +31,6 @@ def circular_mean(minutes: Floats) -> float:
     if math.isnan(resultant.real) or abs(resultant) < 1e-9:
         return math.nan
     return float(np.angle(resultant)) * DAY / math.tau % DAY
-
-
-def circular_sd(minutes: Floats) -> float:
-    """The circular standard deviation of clock times, minutes: √(−2 ln R) · 1440 ÷ 2π (Mardia 1972).
-
-    NaN without any, or where they cancel out (R = 0). Unknown times are left out.
-    """
-    length = abs(_resultant(minutes))
-    if math.isnan(length) or length < 1e-9:
-        return math.nan
-    return math.sqrt(max(-2 * math.log(length), 0)) * DAY / math.tau
 
 
 def _resultant(minutes: Floats) -> complex:

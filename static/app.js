@@ -35,7 +35,15 @@ function tick() {
 }
 setInterval(tick, 10000);
 
+// Charts below what is seen are drawn a little later: a week that is printed has them too.
+function drawUnseen() {
+  for (const chart of document.querySelectorAll(".chart[hx-get]")) {
+    if (chart.checkVisibility()) chart.dispatchEvent(new Event("unseen"));
+  }
+}
+
 function enliven(root) {
+  if (root === document.body || root.querySelector(".figure")) setTimeout(drawUnseen, 500);
   fadeToasts(root);
   offerZones(root);
   tick();
@@ -47,4 +55,22 @@ document.addEventListener("htmx:oobAfterSwap", (event) => enliven(event.target))
 document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement !== document.body || !event.target.matches(".card")) return;
   event.target.querySelector(".sheet :is(input:not([type=hidden]), select), [id$=-more]")?.focus({ preventScroll: true });
+});
+
+// A tap that fails must never look like one that was logged: an error, no network, no answer.
+function admitTrouble() {
+  const toasts = document.getElementById("toast");
+  toasts.replaceChildren(document.getElementById("trouble").content.cloneNode(true));
+  fadeToasts(toasts);
+}
+for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(failed, admitTrouble);
+
+// An answer without the part that was asked for, as when one has been logged out meanwhile, is shown whole.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const part = event.detail.requestConfig.elt.closest("[hx-select]")?.getAttribute("hx-select");
+  if (!part || !event.detail.shouldSwap) return;
+  const answer = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
+  if (answer.querySelector(part)) return;
+  event.detail.shouldSwap = false;
+  location.assign(event.detail.xhr.responseURL);
 });

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.test import Client
 
 from tracker.models import User
 
@@ -27,6 +28,13 @@ def ben(db) -> User:
     return User.objects.create_user(
         "ben@example.org", "a long password", zone="America/New_York", welcomed=True
     )
+
+
+@pytest.fixture
+def her(client, ana) -> Client:
+    """Ana's own browser, logged in."""
+    client.force_login(ana)
+    return client
 
 
 @pytest.fixture(scope="session")

@@ -130,7 +130,7 @@ class FirstPlanForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.aims = [(s, default(s, user)) for s in STRATEGIES if s.pillar in user.follows]
+        self.aims = [(s, default(s, user)) for s in STRATEGIES if s.is_for(user.follows)]
         for strategy, aim in self.aims:
             if aim:
                 self._ask(strategy, aim)

@@ -1,5 +1,9 @@
 """Accounts by e-mail and password: which of allauth's pages are open, and how an account ends."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account import forms as allauth_forms
@@ -19,6 +23,7 @@ from django.views.generic import RedirectView
 
 from tracker.models import User
 
+log = logging.getLogger(__name__)
 EMAIL = gettext_lazy("E-mail")
 PASSWORD = gettext_lazy("Password")
 NEW_PASSWORD = gettext_lazy("New password")
@@ -35,6 +40,19 @@ class Adapter(DefaultAccountAdapter):
         "enter_current_password": gettext_lazy("That is not your present password."),
         "too_many_login_attempts": gettext_lazy("Too many wrong passwords. Wait five minutes and try again."),
     }
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        with sending():
+            super().send_mail(template_prefix, email, context)
+
+
+@contextmanager
+def sending() -> Iterator[None]:
+    """Mail that cannot be sent is logged; the page goes on, and so tells nobody whether an account exists."""
+    try:
+        yield
+    except (OSError, SMTPException) as problem:
+        log.error("A mail could not be sent: %s. Look at EMAIL_URL.", type(problem).__name__)
 
 
 def worded(form: forms.Form, **labels: Any) -> None:
@@ -87,7 +105,8 @@ def move(user: User, email: str) -> None:
         EmailAddress.objects.filter(user=user).delete()  # else the old address would still log in
         EmailAddress.objects.create(user=user, email=email, primary=True)
     message = render_to_string("account/email/moved_message.txt")
-    send_mail(_("Your e-mail address was changed"), message, None, [former])
+    with sending():
+        send_mail(_("Your e-mail address was changed"), message, None, [former])
 
 
 def forget(user: User) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from recovery import adherence, days
 from recovery.adherence import Share, State
@@ -48,13 +49,18 @@ class Line:
         return BY_SLUG[self.slug]
 
     @property
-    def per_cent(self) -> int:
-        """The share as a whole number from 0 to 100, for a bar."""
-        return round(100 * min(1.0, max(0.0, float(np.nan_to_num(self.share)))))
-
-    @property
     def weekly(self) -> bool:
         return self.judged is not Judged.DAY
+
+    @property
+    def shortened(self) -> bool:
+        """Whether the week asks for less than the aim, as not all its days are planned (rules.md, 16)."""
+        return self.judged in (Judged.SUM, Judged.DAYS) and bool(self.low < np.float64(self.plan.low))
+
+    @property
+    def bound_unit(self) -> Unit:
+        """The unit of the bounds: days, where days are counted."""
+        return Unit.DAYS if self.judged is Judged.DAYS else self.unit
 
     @property
     def remaining(self) -> float:
@@ -119,7 +125,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Tally:
-    """A day of the week's strip: how many of the followed pillars were logged."""
+    """How many of the followed pillars were logged on a day."""
 
     day: date
     logged: int
@@ -143,9 +149,9 @@ class DayPage:
     empty: bool = False
 
     @property
-    def ring(self) -> int:
-        """Kept as a whole per cent."""
-        return round(100 * (self.share.kept or 0))
+    def paused(self) -> bool:
+        """Whether a pause excuses all that is followed."""
+        return bool(self.lines) and all(line.state is State.EXCUSED for line in self.lines)
 
     @property
     def open(self) -> list[Line]:
@@ -170,14 +176,14 @@ def page(user: User, history: History, day: date) -> DayPage:
         share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in strategies),
         lines=lines,
         cards=[card(user, history, kind, day, strategies, lines) for kind in user.follows],
-        incomplete=incomplete(user, history, strategies),
+        incomplete=incomplete(user, history),
         empty=all(getattr(history, kind).empty for kind in KINDS),
     )
 
 
 def followed(user: User, history: History, day: date) -> list[Strategy]:
     """The strategies of the followed pillars that have an aim on the day."""
-    own = (s for s in STRATEGIES if s.pillar in user.follows)
+    own = (s for s in STRATEGIES if s.is_for(user.follows))
     return [strategy for strategy in own if adherence.is_followed(history, strategy, day)]
 
 
@@ -214,7 +220,7 @@ def card(
 ) -> Card:
     own = [row for s, row in zip(strategies, lines, strict=True) if s.pillar == kind]
     logged = is_logged(history, kind, day)
-    quick = [] if kind == "sleep" and logged else KINDS[kind].suggests(history, user)
+    quick = [] if kind == "sleep" and logged else KINDS[kind].suggests(history, user, day)
     if kind == "diet":
         quick += [no(item) for item in unknown(history, strategies, day)]
     return Card(
@@ -239,18 +245,19 @@ def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list
     return [item for item in asked if item not in mentioned]
 
 
-def incomplete(user: User, history: History, strategies: Sequence[Strategy]) -> list[Quick]:
+def incomplete(user: User, history: History) -> list[Quick]:
     """What yesterday lacks, as the "none" that completes it; nothing on a first day (rules.md, 12)."""
     yesterday = history.today - timedelta(days=1)
     began = any(is_before(history, kind, history.today) for kind in KINDS)
     if not began or user.asked == history.today or yesterday < history.first or history.today > history.last:
         return []
-    kinds = [k for k in user.follows if k != "sleep" and not is_logged(history, k, yesterday)]
+    asked = [k for k in user.follows if not adherence.is_paused(history, k, yesterday)]
+    kinds = [k for k in asked if k != "sleep" and not is_logged(history, k, yesterday)]
     whole = [Quick(f"{kind}:none", str(KINDS[kind].title)) for kind in kinds]
-    if "diet" not in user.follows:
+    if "diet" not in asked:
         return whole
-    items = [no(item) for item in unknown(history, strategies, yesterday)]
-    return whole + [Quick(f"diet:{quick.value}", quick.label) for quick in items]
+    items = unknown(history, followed(user, history, yesterday), yesterday)
+    return whole + [Quick(f"diet:{no(item).value}", _(diet.ITEMS[item].title)) for item in items]
 
 
 def is_before(history: History, kind: str, day: date) -> bool:
@@ -300,7 +307,7 @@ def diet_facts(history: History, day: date) -> dict[str, float]:
     colours = set(logs["colour"][(logs["day"] >= first) & (logs["day"] <= last)]) - {""}
     return {
         "plants": on_day(history, diet.PLANTS, day),
-        "colours": float(len(colours)),
+        "colours": len(colours),
         "fish": float(np.nansum(in_week(history, diet.FISH, day))),
     }
 

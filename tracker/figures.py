@@ -18,22 +18,14 @@ from recovery.history import History
 from recovery.metrics.metric import Unit
 from tracker import frames
 from tracker.charts import CHARTS, Chart, style, svg
-from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look, Sentence
+from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look, Sentence, plain_clock
+from tracker.importers import cells
 from tracker.models import User
 from tracker.templatetags import units
 
 PAGES = {"": WIDE, "wide": WIDE, "middle": MIDDLE, "narrow": NARROW}
 PIXELS = 2  # of a PNG for each of the page's
 CSV_UNITS = {Unit.COUNT: "", Unit.CLOCK: "HH:MM", Unit.DURATION: "minutes", Unit.POINTS: "0-10"}
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "'",
-)  # what a spreadsheet would run (rules.md, 27)
 
 
 def drawn(user: User, chart: Chart, monday: date, form: str, page: str) -> bytes:
@@ -83,7 +75,7 @@ def as_csv(chart: Chart, frame: pd.DataFrame, user: User, page: str) -> bytes:
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     headings = [_titled(_(column.title), column.unit) for column in chart.COLUMNS.values()]
-    rows.writerow([safe(heading) for heading in (_(str(frame.index.name)), *headings)])
+    rows.writerow([cells.safe(heading) for heading in (_(str(frame.index.name)), *headings)])
     columns = [[bare(v, c.unit) for v in frame[name]] for name, c in chart.COLUMNS.items()]
     rows.writerows(zip((d.isoformat() for d in style.dates(frame.index)), *columns, strict=True))
     return out.getvalue().encode()
@@ -99,17 +91,12 @@ def _titled(title: str, unit: Unit) -> str:
     return f"{title} ({words})" if words else title
 
 
-def safe(text: str) -> str:
-    """A text that a spreadsheet cannot take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def bare(value: float, unit: Unit) -> str:
     """A number for a file: at most two decimals, a clock time as HH:MM, nothing for what is missing."""
     if np.isnan(value):
         return ""
     if unit is Unit.CLOCK:
-        return "{:02d}:{:02d}".format(*divmod(round(value) % 1440, 60))
+        return plain_clock(value)
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 

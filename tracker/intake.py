@@ -22,6 +22,7 @@ from tracker.models import Import, Log, SleepLog, User
 from tracker.models.user import check_zone
 
 CHUNK = 1000
+ROWS = 100_000  # of one file, thirty years of a full record: while they are written, nobody else can write
 LISTED = 200  # lines of each list that the report keeps; the counts are of all
 NEAR = timedelta(days=3)  # from the day to any of its moments, in whatever zone
 OWNED = ["id", "user", "batch"]  # columns that no file fills
@@ -98,7 +99,7 @@ class Intake:
 
     def accepted(self, rows: Iterable[Row | Problem]) -> Iterator[Log]:
         """The logs that come in; what is left out is noted for the report."""
-        for row in rows:
+        for row in _bounded(rows):
             if isinstance(row, Problem):
                 self._leave_out(row.line, _(row.sentence) % row.params)
                 continue
@@ -170,6 +171,13 @@ class Intake:
         self.left_out += 1
         if len(self.problems) < LISTED:
             self.problems.append([line, why])
+
+
+def _bounded(rows: Iterable[Row | Problem]) -> Iterator[Row | Problem]:
+    for number, row in enumerate(rows):
+        if number == ROWS:
+            raise Unreadable(N_("The file holds more than %(most)s entries."), most=ROWS)
+        yield row
 
 
 def _checked(log: Log, day: date | None) -> Log:

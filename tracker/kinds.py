@@ -13,6 +13,7 @@ from recovery.history import History
 from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.practice import TECHNIQUES
 from tracker import forms, models, quick
+from tracker.models.user import PILLARS
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Kind:
     slug: str
     title: Promise
     form: type[forms.LogForm]
-    suggests: Callable[[History, models.User], list[quick.Quick]]
+    suggests: Callable[[History, models.User, date], list[quick.Quick]]
     fields: Callable[[str, models.User, date], dict[str, Any]]  # what a quick entry writes
     none: Promise  # the words for "none today"
     timed: bool = False  # has a start/stop timer
@@ -51,7 +52,7 @@ KINDS = {
     for kind in (
         Kind(
             "sleep",
-            _("Sleep"),
+            PILLARS["sleep"],
             forms.SleepForm,
             quick.sleep_suggests,
             quick.sleep_fields,
@@ -60,7 +61,7 @@ KINDS = {
         ),
         Kind(
             "exercise",
-            _("Exercise"),
+            PILLARS["exercise"],
             forms.ExerciseForm,
             quick.exercise_suggests,
             quick.exercise_fields,
@@ -68,10 +69,17 @@ KINDS = {
             timed=True,
             choices={slug: activity.title for slug, activity in ACTIVITIES.items()},
         ),
-        Kind("diet", _("Diet"), forms.DietForm, quick.diet_suggests, quick.diet_fields, _("Nothing today")),
+        Kind(
+            "diet",
+            PILLARS["diet"],
+            forms.DietForm,
+            quick.diet_suggests,
+            quick.diet_fields,
+            _("Nothing today"),
+        ),
         Kind(
             "practice",
-            _("Stress practice"),
+            PILLARS["practice"],
             forms.PracticeForm,
             quick.practice_suggests,
             quick.practice_fields,

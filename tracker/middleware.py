@@ -1,9 +1,12 @@
-"""What holds for every answer: its headers, and the zone and language of the person."""
+"""What holds for every answer: its headers, who may see it, and the zone and language of the person."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils import timezone, translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +50,17 @@ def headers(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """Who has to log in first comes back to the page they asked for; what only takes a form is no page."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseRedirect:
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        return HttpResponseRedirect(resolve_url(self.get_login_url(view_func)))
 
 
 def person(get_response: Handler) -> Handler:

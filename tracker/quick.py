@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from recovery import days
 from recovery.history import History
@@ -25,6 +27,7 @@ from tracker.templatetags.units import clock
 Row = tuple[Any, ...]
 
 NONE = "none"
+NO = {"sweets": _lazy("No sweets"), "alcohol": _lazy("No alcohol"), "caffeine": _lazy("No caffeine")}
 USUAL = (23 * 60.0, 7 * 60.0)
 SHORTEST, LONGEST = 2 * 60, 14 * 60  # of a night that is offered (rules.md, 8)
 
@@ -48,9 +51,12 @@ def filled(chosen: list[Row], defaults: Iterable[Row], most: int) -> list[Row]:
     return (chosen + [row for row in defaults if row[0] not in names])[:most]
 
 
-def rows(frame: pd.DataFrame, keep: str, *columns: str) -> list[Row]:
-    """The rows of a frame that say something (their amount is not zero), as tuples."""
-    kept = frame[keep].to_numpy() > 0
+def rows(frame: pd.DataFrame, day: date, keep: str, *columns: str) -> list[Row]:
+    """The rows of a frame that say something (their amount is not zero), as tuples.
+
+    Those of the day itself are left out: what is offered must not change place under the finger.
+    """
+    kept = (frame[keep].to_numpy() > 0) & (frame["day"].to_numpy() != np.datetime64(day, "s"))
     return list(zip(*(frame[c].to_numpy()[kept] for c in columns), strict=True))
 
 
@@ -62,7 +68,7 @@ def timed(title: str, minutes: float, user: User) -> str:
 # Sleep
 
 
-def sleep_suggests(history: History, user: User) -> list[Quick]:
+def sleep_suggests(history: History, user: User, day: date) -> list[Quick]:
     """The usual night, in steps of five minutes."""
     asleep, awake = (round(at / 5) * 5 % days.DAY for at in usual_night(history.sleep))
     span = _("As usual") if user.gentle else f"{clock(asleep, user)} – {clock(awake, user)}"
@@ -97,8 +103,8 @@ def sleep_fields(value: str, user: User, day: date) -> dict[str, Any]:
 # Exercise
 
 
-def exercise_suggests(history: History, user: User) -> list[Quick]:
-    seen = rows(history.exercise, "minutes", "activity", "minutes", "intensity")
+def exercise_suggests(history: History, user: User, day: date) -> list[Quick]:
+    seen = rows(history.exercise, day, "minutes", "activity", "minutes", "intensity")
     defaults = (("brisk-walk", 30.0, "moderate"), ("run", 25.0, "vigorous"), ("strength", 40.0, "moderate"))
     return [
         Quick(f"{activity}/{minutes:.0f}/{intensity}", timed(_(ACTIVITIES[activity].title), minutes, user))
@@ -117,16 +123,21 @@ def exercise_fields(value: str, user: User, day: date) -> dict[str, Any]:
 # Diet
 
 
-def diet_suggests(history: History, user: User) -> list[Quick]:
-    seen = rows(history.diet, "amount", "item", "amount", "colour")
+def diet_suggests(history: History, user: User, day: date) -> list[Quick]:
+    seen = rows(history.diet, day, "amount", "item", "amount", "colour")
     latest = {item: (item, amount, colour) for item, amount, colour in seen}
     often = [latest[item] for (item,) in usual(((row[0],) for row in seen), 5)]
     defaults = [("leafy-greens", 1.0, "green"), ("berries", 1.0, "purple"), ("oily-fish", 1.0, "")]
     defaults += [("vegetables", 1.0, ""), ("caffeine", float(COFFEE), "")]
     return [
-        Quick(f"{item}/{amount:g}/{colour}", f"+ {_(ITEMS[item].title)}")
+        Quick(f"{item}/{amount:g}/{colour}", f"+ {served(item, amount)}")
         for item, amount, colour in filled(often, defaults, 5)
     ]
+
+
+def served(item: str, amount: float) -> str:
+    """What a tap logs: a mug of coffee by its name, whose amount of caffeine nobody knows by heart."""
+    return _("Coffee") if item == "caffeine" and amount == COFFEE else _(ITEMS[item].title)
 
 
 def diet_fields(value: str, user: User, day: date) -> dict[str, Any]:
@@ -148,14 +159,14 @@ def finite(typed: str) -> float:
 
 def no(item: str) -> Quick:
     """None of one item: what an "at most" aim needs to be known (rules.md, 11)."""
-    return Quick(f"{item}/0/", _("No %(item)s") % {"item": _(ITEMS[item].title).lower()})
+    return Quick(f"{item}/0/", str(NO[item]))
 
 
 # Practice
 
 
-def practice_suggests(history: History, user: User) -> list[Quick]:
-    seen = rows(history.practice, "minutes", "technique", "minutes")
+def practice_suggests(history: History, user: User, day: date) -> list[Quick]:
+    seen = rows(history.practice, day, "minutes", "technique", "minutes")
     defaults = (("breathing", 5.0), ("meditation", 10.0))
     return [
         Quick(f"{technique}/{minutes:.0f}", timed(_(TECHNIQUES[technique]), minutes, user))

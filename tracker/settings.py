@@ -26,7 +26,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)  # the site is reached over TLS, through a proxy that says so
 DATABASE_URL = env.str("DATABASE_URL", "")
 DATABASE_KEY = env.str("DATABASE_KEY", "")
-EMAIL_URL = env.str("EMAIL_URL", "consolemail://")
+EMAIL_URL = env.str("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "Recovery <recovery@localhost>")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the landing page
@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tracker.middleware.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tracker.middleware.person",
@@ -115,7 +115,11 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # counts of attempts, shared by all workers
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # beyond that a third is forgotten, counts in force among them
+    },
     # what was computed from one version of a record: never out of date, so each worker may keep its own
     "computed": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -170,7 +174,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-email = env.dj_email_url("EMAIL_URL", "consolemail://")
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a thread for good
+email = env.dj_email_url("EMAIL_URL", "console://")
+if "EMAIL_BACKEND" not in email:
+    raise ImproperlyConfigured(
+        "EMAIL_URL is of no kind we know: begin it with submission://, smtp:// or console://."
+    )
 for name, value in email.items():
     if name.startswith("EMAIL") and value is not None:
         globals()[name] = value
@@ -189,6 +198,10 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "tracker.requests.BoundedUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

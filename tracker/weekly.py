@@ -77,11 +77,6 @@ class WeekPage:
     before: Share
     empty: bool
 
-    @property
-    def ring(self) -> int:
-        """Kept as a whole per cent."""
-        return round(100 * (self.share.kept or 0))
-
 
 def window(monday: date) -> tuple[date, date]:
     """The days that a week's page and its charts are computed from."""
@@ -91,7 +86,7 @@ def window(monday: date) -> tuple[date, date]:
 def page(user: User, history: History, monday: date) -> WeekPage:
     """Everything the page of a week shows, from the record of that week and the eleven before it."""
     days = [monday + timedelta(days=n) for n in range(7)]
-    pillars = [pillar(history, kind, monday, days) for kind in user.follows]
+    pillars = [pillar(user, history, kind, monday, days) for kind in user.follows]
     return WeekPage(
         monday=monday,
         days=days,
@@ -106,8 +101,9 @@ def together(standings: Iterable[Standing]) -> Share:
     return adherence.together(standing.kept for standing in standings)
 
 
-def pillar(history: History, kind: str, monday: date, days: Sequence[date]) -> Pillar:
-    rows = [row(history, s, monday, days) for s in STRATEGIES if s.pillar == kind]
+def pillar(user: User, history: History, kind: str, monday: date, days: Sequence[date]) -> Pillar:
+    own = (s for s in STRATEGIES if s.pillar == kind and s.is_for(user.follows))
+    rows = [row(history, s, monday, days) for s in own]
     planned = [r for r in rows if any(cell.state is not State.NOT_PLANNED for cell in r.cells)]
     this, before = together(r.this for r in planned), together(r.before for r in planned)
     return Pillar(kind, planned, this, before)

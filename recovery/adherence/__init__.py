@@ -3,7 +3,7 @@
 The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
 """
 
-from recovery.adherence.daily import State, days, is_followed, unit, values
+from recovery.adherence.daily import State, days, is_followed, is_paused, unit, values
 from recovery.adherence.habit import strength
 from recovery.adherence.keeping import Kept, Share, kept, streak, together, units
 from recovery.adherence.standing import Standing, in_week, kept_in_week, on_day, plan
@@ -17,6 +17,7 @@ __all__ = [
     "days",
     "in_week",
     "is_followed",
+    "is_paused",
     "kept",
     "kept_in_week",
     "on_day",

@@ -81,6 +81,11 @@ def _paused(history: History, pillar: str) -> Flags:
     return paused
 
 
+def is_paused(history: History, pillar: str, day: date) -> bool:
+    """Whether a day is excused for a pillar."""
+    return bool(history.once(_paused, pillar)[(day - history.first).days])
+
+
 def weekdays(history: History) -> Ints:
     """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
     return (history.numbers + 3) % 7

@@ -18,7 +18,7 @@ from recovery.strategies.strategy import Strategy
 class Standing:
     """A value, its bounds, its share of them and its state; NaN where there is none.
 
-    `pace` is whether the running week has its share of the days gone by.
+    `pace` is whether the running week has its share of the days gone by, and something is known of it.
     """
 
     value: float
@@ -56,7 +56,7 @@ def in_week(history: History, strategy: Strategy, monday: date) -> Standing:
         high=float(own.high[at]),
         share=float(aims.share(own.value, own.low, own.high)[at]),
         state=week_states(history, strategy).array[at],
-        pace=bool(paces(history, strategy)[at]),
+        pace=bool(paces(history, strategy)[at] and own.logged[at]),
     )
 
 

@@ -7,6 +7,16 @@ from recovery.sources.practice import GOYAL_2014, LABORDE_2022, PASCOE_2017
 from recovery.sources.sleep import BELLESI_2017, IRWIN_2016, VILLAFUERTE_2015
 from recovery.words import N_
 
+POOR_SLEEP_INFLAMES = Claim(
+    N_("People who sleep badly have slightly more signs of inflammation in their blood."),
+    Grade.MODERATE,
+    because=N_("72 studies with more than 50,000 people; small differences, and illness can cause both"),
+    sources=(IRWIN_2016,),
+    disputed=N_(
+        "keeping people awake in experiments did not raise these signs; and very long sleep, "
+        "not very short, went with more of them"
+    ),
+)
 INFLAMMATION = Mechanism(
     slug="inflammation",
     title=N_("Inflammation and microglia"),
@@ -31,18 +41,7 @@ INFLAMMATION = Mechanism(
         ),
     ),
     claims=(
-        Claim(
-            N_("People who sleep badly have slightly more signs of inflammation in their blood."),
-            Grade.MODERATE,
-            because=N_(
-                "72 studies with more than 50,000 people; small differences, and illness can cause both"
-            ),
-            sources=(IRWIN_2016,),
-            disputed=N_(
-                "keeping people awake in experiments did not raise these signs; and very long sleep, "
-                "not very short, went with more of them"
-            ),
-        ),
+        POOR_SLEEP_INFLAMES,
         Claim(
             N_("Omega-3 fats from fish oil lower signs of inflammation in the blood."),
             Grade.MODERATE,

@@ -242,6 +242,13 @@ SYNAPTIC_DOWNSCALING = Mechanism(
     ),
 )
 
+SLEEP_KEEPS_LEARNING = Claim(
+    N_("Sleep after learning helps to keep what was learnt."),
+    Grade.MODERATE,
+    because=N_("more than a century of experiments in people; the effect is smaller than was long thought"),
+    sources=(RASCH_2013, CORDI_2021),
+    disputed=N_("several key findings could not be repeated, and the effect depends much on the task"),
+)
 MEMORY_CONSOLIDATION = Mechanism(
     slug="memory-consolidation",
     title=N_("Memory consolidation"),
@@ -257,19 +264,7 @@ MEMORY_CONSOLIDATION = Mechanism(
         ),
         N_("Staying up to study longer may trade away part of what the night would have kept."),
     ),
-    claims=(
-        Claim(
-            N_("Sleep after learning helps to keep what was learnt."),
-            Grade.MODERATE,
-            because=N_(
-                "more than a century of experiments in people; the effect is smaller than was long thought"
-            ),
-            sources=(RASCH_2013, CORDI_2021),
-            disputed=N_(
-                "several key findings could not be repeated, and the effect depends much on the task"
-            ),
-        ),
-    ),
+    claims=(SLEEP_KEEPS_LEARNING,),
 )
 
 ADENOSINE = Mechanism(

@@ -78,6 +78,7 @@ OILY_FISH = Strategy(
     mechanisms=(INFLAMMATION,),
     metric=diet.OILY_FISH,
     aim=Aim(Judged.SUM, low=1),
+    asks=N_("%(low)s of oily fish a week"),
     origin=N_(
         "The American Heart Association (2018) asks for one to two seafood meals a week, for the heart; "
         "that one of them be oily is our own convention."

@@ -87,6 +87,7 @@ FRUIT_AND_VEGETABLES = Strategy(
     mechanisms=(OXIDATIVE_STRESS, INFLAMMATION),
     metric=diet.PLANTS,
     aim=Aim(Judged.DAY, low=5),
+    asks=N_("%(low)s of fruit and vegetables a day"),
     origin=N_(
         "400 g a day for adults, and with less certainty from ten years of age on: World Health "
         "Organization, 2023. Five servings of 80 g make that; potatoes do not count."
@@ -152,6 +153,7 @@ FISH = Strategy(
     mechanisms=(INFLAMMATION,),
     metric=diet.FISH,
     aim=Aim(Judged.SUM, low=1),
+    asks=N_("%(low)s of fish a week"),
     origin=N_(
         "One to two seafood meals a week: American Heart Association, 2018, for the heart. We start at "
         "one, where the MIND diet draws its line as well; two is yours to choose."
@@ -217,6 +219,7 @@ FEWER_SWEETS = Strategy(
     mechanisms=(INFLAMMATION,),
     metric=diet.SWEETS,
     aim=Aim(Judged.SUM, high=4),
+    asks=N_("%(high)s of sweets a week at most"),
     origin=N_("Fewer than five servings a week: the MIND diet's own line, 2015, drawn by its authors."),
     caution=(
         N_("Diabetes: agree changes of diet with those who look after you."),

@@ -142,6 +142,7 @@ CAFFEINE_CUT_OFF = Strategy(
     metric=diet.CAFFEINE_GAP,
     aim=Aim(Judged.DAY, low=9),
     asks=N_("no caffeine in the %(low)s before bed"),
+    logged_with="diet",
     origin=N_(
         "8.8 hours for about 107 mg, one cup of coffee, estimated from 24 studies (2023); rounded "
         "up to nine. Twice the dose would need about 13 hours."

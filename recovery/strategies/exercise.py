@@ -88,6 +88,7 @@ AEROBIC_MINUTES = Strategy(
     mechanisms=(BLOOD_FLOW, BDNF, NEUROPLASTICITY, NEUROGENESIS, NETWORK_UPKEEP),
     metric=exercise.MINUTES,
     aim=Aim(Judged.SUM, low=150),
+    asks=N_("%(low)s of effort a week"),
     origin=N_(
         "150 to 300 moderate minutes a week, or half as many vigorous ones: World Health Organization, "
         "adults, 2020. A vigorous minute counts as two."
@@ -164,6 +165,7 @@ STRENGTH_SESSIONS = Strategy(
     mechanisms=(NEUROPLASTICITY, BDNF),
     metric=exercise.STRENGTH,
     aim=Aim(Judged.SUM, low=2),
+    asks=N_("%(low)s of strength a week"),
     origin=N_(
         "Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."
     ),
@@ -239,6 +241,7 @@ SIT_LESS = Strategy(
     mechanisms=(BLOOD_FLOW,),
     metric=exercise.LIGHT,
     aim=Aim(Judged.DAYS, low=5, dose=30),
+    asks=N_("%(dose)s of light movement on %(low)s a week"),
     origin=N_(
         "Half an hour on five days is our own convention: the World Health Organization asks for less "
         "sitting and names no number (2020)."

@@ -139,6 +139,7 @@ WHOLE_GRAINS = Strategy(
     mechanisms=(BLOOD_FLOW,),
     metric=diet.WHOLE_GRAINS,
     aim=Aim(Judged.DAY, low=3),
+    asks=N_("%(low)s of whole grains a day"),
     origin=N_("Three servings a day: the MIND diet’s line, 2015, drawn by its authors."),
     caution=(
         N_("Coeliac disease: only grains without gluten, such as rice, maize, millet and buckwheat."),
@@ -195,6 +196,7 @@ NUTS = Strategy(
     mechanisms=(BLOOD_FLOW, INFLAMMATION),
     metric=diet.NUTS,
     aim=Aim(Judged.SUM, low=5),
+    asks=N_("%(low)s of nuts a week"),
     origin=N_("Five servings a week: the MIND diet’s line, 2015, drawn by its authors."),
     caution=(
         N_("Allergic to nuts or peanuts? Leave this out. Never try it out by yourself."),
@@ -261,6 +263,7 @@ BEANS = Strategy(
     mechanisms=(BLOOD_FLOW,),
     metric=diet.BEANS,
     aim=Aim(Judged.SUM, low=3),
+    asks=N_("%(low)s of beans or lentils a week"),
     origin=N_("Three servings a week: the MIND diet’s line, 2015, drawn by its authors."),
     caution=(
         N_("Allergic to peanuts, soya or lupin? Ask which other legumes are safe for you."),

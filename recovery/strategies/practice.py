@@ -78,6 +78,7 @@ MINDFUL_MINUTES = Strategy(
     mechanisms=(STRESS_AXIS, NEUROTRANSMITTER_BALANCE),
     metric=practice.MINDFUL,
     aim=Aim(Judged.DAYS, low=5, dose=10),
+    asks=N_("%(dose)s of mindfulness on %(low)s a week"),
     origin=N_(
         "Ten minutes on five days is our own convention: no study has found a smallest dose. Set your own."
     ),
@@ -148,6 +149,7 @@ MEDITATION = Strategy(
     mechanisms=(STRESS_AXIS,),
     metric=practice.MEDITATION,
     aim=Aim(Judged.DAYS, low=5, dose=10),
+    asks=N_("%(dose)s of meditation on %(low)s a week"),
     origin=N_(
         "Ten minutes on five days is our own convention: no study has found a smallest dose. Set your own."
     ),
@@ -217,6 +219,7 @@ SLOW_BREATHING = Strategy(
     mechanisms=(STRESS_AXIS,),
     metric=practice.BREATHING,
     aim=Aim(Judged.DAYS, low=5, dose=5),
+    asks=N_("%(dose)s of slow breathing on %(low)s a week"),
     origin=N_(
         "Five minutes a day is what one trial asked of 114 volunteers for a month (2023); five days of "
         "seven is our own convention."

@@ -67,6 +67,7 @@ RELAXATION = Strategy(
     mechanisms=(STRESS_AXIS,),
     metric=practice.RELAXATION,
     aim=Aim(Judged.DAYS, low=5, dose=10),
+    asks=N_("%(dose)s of relaxation on %(low)s a week"),
     origin=N_("Ten minutes on five days is our own convention: courses differ, and none is the measure."),
     caution=(
         N_("Pain, a cramp, a fresh injury or operation: tense that part gently, or leave it out."),
@@ -131,6 +132,7 @@ TIME_OUTDOORS = Strategy(
     mechanisms=(CIRCADIAN_TIMING, STRESS_AXIS),
     metric=practice.OUTDOORS,
     aim=Aim(Judged.SUM, low=120),
+    asks=N_("%(low)s outdoors a week"),
     origin=N_(
         "120 minutes a week: where well-being began to differ in one English survey (2019). Its authors ask "
         "for trials before anybody makes a rule of it."
@@ -197,6 +199,7 @@ COGNITIVE_PRACTICE = Strategy(
     mechanisms=(NEUROPLASTICITY,),
     metric=practice.COGNITIVE,
     aim=Aim(Judged.DAYS, low=3, dose=20),
+    asks=N_("%(dose)s of cognitive practice on %(low)s a week"),
     origin=N_("Twenty minutes on three days is our own convention: no study has found a dose. Set your own."),
     caution=(
         N_(

@@ -2,7 +2,7 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.body import INFLAMMATION
+from recovery.mechanisms.body import INFLAMMATION, POOR_SLEEP_INFLAMES
 from recovery.mechanisms.brain import NETWORK_UPKEEP, NEUROTRANSMITTER_BALANCE
 from recovery.mechanisms.night import (
     ADENOSINE,
@@ -12,18 +12,16 @@ from recovery.mechanisms.night import (
     MELATONIN_AND_CORTISOL,
     MEMORY_CONSOLIDATION,
     REM_SLEEP,
+    SLEEP_KEEPS_LEARNING,
     SYNAPTIC_DOWNSCALING,
 )
 from recovery.metrics import sleep
 from recovery.sources.sleep import (
     BROWN_2022,
-    CORDI_2021,
     CRIBB_2023,
     EDINGER_2021,
     HIRSHKOWITZ_2015,
-    IRWIN_2016,
     OHAYON_2017,
-    RASCH_2013,
     WATSON_2015,
     WATSON_METHODOLOGY_2015,
     WINDRED_2024,
@@ -77,29 +75,8 @@ LONG_ENOUGH = Strategy(
                 "length, so one number cannot fit all"
             ),
         ),
-        Claim(
-            N_("Sleep after learning helps to keep what was learnt."),
-            Grade.MODERATE,
-            because=N_(
-                "more than a century of experiments in people; the effect is smaller than was long thought"
-            ),
-            sources=(RASCH_2013, CORDI_2021),
-            disputed=N_(
-                "several key findings could not be repeated, and the effect depends much on the task"
-            ),
-        ),
-        Claim(
-            N_("People who sleep badly have slightly more signs of inflammation in their blood."),
-            Grade.MODERATE,
-            because=N_(
-                "72 studies with more than 50,000 people; small differences, and illness can cause both"
-            ),
-            sources=(IRWIN_2016,),
-            disputed=N_(
-                "keeping people awake in experiments did not raise these signs; and very long sleep, "
-                "not very short, went with more of them"
-            ),
-        ),
+        SLEEP_KEEPS_LEARNING,
+        POOR_SLEEP_INFLAMES,
     ),
     mechanisms=(
         MEMORY_CONSOLIDATION,

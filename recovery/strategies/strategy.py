@@ -1,6 +1,6 @@
 """What a strategy is: a habit one can keep, what it does, how sure that is, and how it is judged."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -33,11 +33,16 @@ class Strategy:
     metric: Metric
     aim: Aim  # the default for an adult
     origin: str  # where the default comes from
-    asks: str = ""  # the aim in words of its own, with %(low)s, %(high)s, %(clock)s; "" for the usual ones
+    asks: str = ""  # the aim in its own words, with %(low)s, %(high)s, %(dose)s, %(clock)s; "": the usual
+    logged_with: str = ""  # the pillar whose logs it is measured by, where that is another
     caution: tuple[str, ...] = ()
     bands: Mapping[Band, Aim | None] = field(default_factory=dict)  # None: no default at this age
     in_pregnancy: bool = True  # whether the default holds in pregnancy
     first: bool = False  # offered ticked in a first plan
+
+    def is_for(self, follows: Collection[str]) -> bool:
+        """Whether somebody who follows these pillars can keep it and log what it is measured by."""
+        return self.pillar in follows and (self.logged_with or self.pillar) in follows
 
     def default(self, band: Band = Band.UNKNOWN, *, pregnant: bool = False) -> Aim | None:
         """The default aim for a person; None where no number fits and the person sets one, if any."""

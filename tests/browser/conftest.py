@@ -15,7 +15,8 @@ from tracker import sample
 from tracker.models import User
 
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)  # a Saturday, 19:40 in Berlin
-REFUSED = ("status of 404", "status of 409", "status of 422")  # what a test provokes; the page says why
+# what a test provokes; the page says why
+REFUSED = ("status of 404", "status of 409", "status of 422", "Error Code 404")
 Visiting = Callable[..., Page]
 
 

@@ -164,7 +164,7 @@ def test_the_plan_is_changed_from_today_on(today, new):
     row.get_by_role("link", name="Change").click()
     today.get_by_label("At least, a week").fill("200")
     today.get_by_role("button", name="Change it").click()
-    expect(row).to_contain_text("200 min a week")
+    expect(row).to_contain_text("200 min of effort a week")
     assert new.targets.get(strategy="aerobic-minutes").low == 200
 
 

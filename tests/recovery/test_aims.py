@@ -106,8 +106,6 @@ def test_a_week_without_a_bound_has_none():  # rule 16
 def test_an_aim_keeps_its_way_of_judging_with_other_values():
     aim = aims.Aim(aims.Judged.DAYS, low=5, dose=10)
     assert aim.valued(3, None, 5, None) == aims.Aim(aims.Judged.DAYS, low=3, dose=5)
-    assert not aim.at_most
-    assert aims.Aim(aims.Judged.DAY, high=0).at_most
 
 
 def test_the_day_of_a_target_is_its_first():  # rule 14

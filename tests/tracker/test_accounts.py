@@ -191,6 +191,28 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(client, ana):
     assert [m.to for m in mail.outbox] == [[ana.email]]
 
 
+@pytest.fixture
+def no_mail_server(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nothing listens there
+
+
+def test_a_mail_that_cannot_be_sent_gives_no_account_away(client, ana, no_mail_server, caplog):
+    known = client.post(reverse("account_reset_password"), {"email": ana.email})
+    unknown = client.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    assert "could not be sent" in caplog.text
+    assert ana.email not in caplog.text
+
+
+def test_an_address_is_moved_though_its_mail_cannot_be_sent(client, ana, no_mail_server):
+    client.force_login(ana)
+    answer = client.post(reverse("account-email"), {"email": "new@example.org", "password": PASSWORD})
+    assert answer["Location"] == reverse("settings")
+    ana.refresh_from_db()
+    assert ana.email == "new@example.org"
+
+
 def test_changing_the_password_logs_other_devices_out(client, ana):
     elsewhere = Client()
     elsewhere.force_login(ana)
@@ -312,3 +334,8 @@ def test_moving_to_an_address_is_undone_whole_if_it_is_taken_meanwhile(ana, ben)
     ana.refresh_from_db()
     assert ana.email == "ana@example.org"
     assert not mail.outbox
+
+
+def test_who_has_to_log_in_first_comes_back_to_a_page_never_to_a_form_s_address(client):
+    assert client.get("/plan/")["Location"] == f"{reverse('account_login')}?next=/plan/"
+    assert client.post("/log/diet/quick/")["Location"] == reverse("account_login")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.tracker.test_import_sleep_as_android import night, zipped
 from tracker import intake
 from tracker.models import PracticeLog, SleepLog
+from tracker.requests import BoundedUploadHandler
 
 
 @pytest.fixture
@@ -75,6 +76,21 @@ def test_no_file_is_asked_for(browser):
 def test_a_file_that_is_too_large_is_refused(browser, settings):
     settings.MAX_UPLOAD = 10
     assert "larger than" in upload(browser, b"x" * 11).text
+
+
+def test_of_a_file_that_is_too_large_only_the_size_is_kept(settings):
+    settings.MAX_UPLOAD = 10
+    handler = BoundedUploadHandler()
+    handler.new_file("file", "a.csv", "text/csv", 0)
+    for start in (0, 8, 16):
+        handler.receive_data_chunk(b"x" * 8, start)
+    with handler.file_complete(24) as file:
+        assert (file.size, len(file.read())) == (24, 8)
+
+
+def test_a_file_far_too_large_is_still_refused_in_words(browser, settings):
+    settings.MAX_UPLOAD, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10, 1
+    assert "larger than" in upload(browser, b"x" * 100_000).text
 
 
 def test_an_import_is_undone_with_a_button(browser, ana):  # rules.md, 24

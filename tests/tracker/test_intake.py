@@ -99,6 +99,14 @@ def test_one_broken_row_refuses_a_file_that_must_be_whole(ana):
     assert (ExerciseLog.objects.count(), Import.objects.count()) == (0, 0)
 
 
+def test_a_file_of_too_many_rows_is_refused_whole(ana, monkeypatch):
+    monkeypatch.setattr(intake, "ROWS", 2)
+    take(ana, sleep_row(), walk_row())
+    with pytest.raises(Unreadable, match="more than 2 entries"):
+        take(ana, *(walk_row(str(n)) for n in range(2, 5)))
+    assert ana.exerciselogs.count() == 1
+
+
 def test_an_error_half_way_changes_nothing(ana):
     def rows():
         yield sleep_row()

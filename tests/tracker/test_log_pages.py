@@ -25,12 +25,6 @@ def ordinary_day(time_machine):
     time_machine.move_to(datetime(2026, 3, 11, 12, tzinfo=UTC), tick=False)
 
 
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
-
-
 def hidden(response, name):
     return re.search(rf'name="{name}" value="([^"]*)"', response.content.decode()).group(1)
 

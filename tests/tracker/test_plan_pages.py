@@ -19,12 +19,6 @@ def wednesday(time_machine):
     time_machine.move_to(datetime(2026, 3, 11, 11, tzinfo=UTC), tick=False)
 
 
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
-
-
 EVERY_DAY = [str(n) for n in range(7)]
 
 
@@ -173,10 +167,10 @@ def test_an_unknown_strategy_is_not_there(her):
 
 
 def test_days_can_be_paused_with_a_reason(her, ana):
-    pause(her, reason="Flu", pillar="exercise")
+    pause(her, reason="Flu", pillar="practice")
     stored = ana.pauses.get()
-    assert (stored.first, stored.last, stored.pillar) == (TODAY, date(2026, 3, 13), "exercise")
-    assert "Flu" in her.get(reverse("plan")).content.decode()
+    assert (stored.first, stored.last, stored.pillar) == (TODAY, date(2026, 3, 13), "practice")
+    assert "Stress practice · Flu" in her.get(reverse("plan")).content.decode()
 
 
 def test_a_pause_may_be_open_ended_and_end_later(her, ana):  # rule 15

@@ -28,8 +28,9 @@ def history(user):
     return frames.load(user, TODAY - timedelta(days=30), TODAY)
 
 
-def offered(user, kind):
-    return [quick.value for quick in KINDS[kind].suggests(history(user), user)]
+def offered(user, kind, day=TODAY + timedelta(days=1)):
+    """What is offered on the page of a day: on that of the morrow, all that was logged so far counts."""
+    return [quick.value for quick in KINDS[kind].suggests(history(user), user, day)]
 
 
 def tapped(user, kind, value, day=TODAY, key="k"):
@@ -67,7 +68,7 @@ def test_every_default_can_be_logged(ana, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_button_says_what_it_logs(ana, kind):
-    labels = [quick.label for quick in KINDS[kind].suggests(history(ana), ana)]
+    labels = [quick.label for quick in KINDS[kind].suggests(history(ana), ana, ana.today())]
     assert (
         labels[0]
         == {
@@ -94,6 +95,13 @@ def test_the_rest_is_filled_up_with_defaults_of_another_name(ana):
     ate(ana, "berries")
     others = ["leafy-greens/1/green", "oily-fish/1/", "vegetables/1/", "caffeine/107/"]
     assert offered(ana, "diet") == ["berries/1/", *others]
+
+
+def test_what_is_offered_does_not_change_with_what_is_logged_on_the_day_itself(ana):
+    ate(ana, "berries")
+    tapped(ana, "exercise", "run/35/moderate")
+    assert offered(ana, "diet", TODAY) == DEFAULTS["diet"]
+    assert offered(ana, "exercise", TODAY) == DEFAULTS["exercise"]
 
 
 def test_an_amount_is_as_it_was_the_last_time(ana):
@@ -221,5 +229,5 @@ def test_a_refused_value_is_a_sentence(ana):
 @pytest.mark.parametrize(("clock", "label"), [("24", "23:00 – 07:00"), ("12", "11:00 p.m. – 7:00 a.m.")])
 def test_the_usual_night_is_worded_on_the_persons_clock(ana, clock, label):
     User.objects.filter(pk=ana.pk).update(clock=clock)
-    quick = KINDS["sleep"].suggests(history(ana), User.objects.get(pk=ana.pk))[0]
+    quick = KINDS["sleep"].suggests(history(ana), User.objects.get(pk=ana.pk), ana.today())[0]
     assert quick.label.replace("\N{NO-BREAK SPACE}", " ") == label

@@ -22,12 +22,6 @@ CHOSEN = {
 }
 
 
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
-
-
 def save(client, **changed):
     return client.post(reverse("settings"), {**CHOSEN, **changed}, follow=True)
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tracker import sqlite
+from tracker import secret, sqlite
 
 GOOD = "a key for tests alone, as long as a real one has to be"
 
@@ -33,7 +33,8 @@ def test_a_missing_or_weak_key_stops_a_production_start_with_a_sentence(key, com
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "abc"), ("PORT", "70000"), ("HTTPS", "perhaps"), ("THREADS", "0")]
+    ("name", "value"),
+    [("PORT", "abc"), ("PORT", "70000"), ("HTTPS", "perhaps"), ("THREADS", "0"), ("EMAIL_URL", "pigeon://")],
 )
 def test_a_value_that_makes_no_sense_is_named_in_a_sentence(name, value):
     done = start("manage.py", "check", SECRET_KEY=GOOD, **{name: value})
@@ -56,6 +57,39 @@ def test_a_database_with_another_key_is_refused_in_a_sentence(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_place_that_cannot_be_written_is_named_in_a_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    done = start("manage.py", "check", SECRET_KEY=GOOD, DATA=str(tmp_path / "file"))
+    assert done.returncode != 0
+    assert "DATA has to be a folder" in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_a_database_that_cannot_be_opened_is_named_in_a_sentence(tmp_path):
+    (tmp_path / "recovery.sqlite3").mkdir()
+    done = start("manage.py", "migrate", SECRET_KEY=GOOD, DATA=str(tmp_path))
+    assert done.returncode != 0
+    assert "DATA has to be a folder" in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_a_key_that_a_full_disk_left_empty_is_made_anew(tmp_path):
+    (tmp_path / "secret_key").touch()
+    assert not secret.is_weak(secret.kept(tmp_path / "secret_key", make=True))
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
 def test_debug_is_off_unless_asked_for():
     done = start("-c", "from tracker import settings; print(settings.DEBUG)", SECRET_KEY=GOOD)
     assert done.stdout == "False\n"
+
+
+def test_mail_is_printed_unless_a_server_is_named():
+    send = "from django.core import mail; mail.send_mail('S', 'B', None, ['a@example.org'])"
+    done = start(
+        "-c",
+        f"import django; django.setup(); {send}",
+        SECRET_KEY=GOOD,
+        DJANGO_SETTINGS_MODULE="tracker.settings",
+    )
+    assert "Subject: S" in done.stdout, done.stderr

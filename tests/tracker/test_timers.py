@@ -19,12 +19,6 @@ def noon(time_machine):
     time_machine.move_to(NOON, tick=False)
 
 
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
-
-
 def start(browser, kind, **data):
     return browser.post(reverse("timer", args=[kind]), data)
 

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -19,13 +18,6 @@ MOST_QUERIES = 12
 @pytest.fixture(autouse=True)
 def noon(time_machine):
     time_machine.move_to(datetime(2026, 3, 11, 11, tzinfo=UTC), tick=False)
-    caches["computed"].clear()
-
-
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
 
 
 def night(user, day=TODAY, hours=8, **fields):
@@ -190,6 +182,15 @@ def test_a_past_day_can_be_filled_in(her, ana):
     assert 'id="sleep-night"' in page(her.get("/day/2026-03-10/"))
 
 
+def test_one_colour_is_not_colours(her, ana):
+    DietLog.objects.create(user=ana, day=TODAY, zone=ana.zone, item="berries", amount=1, colour="red")
+    shown = strip_tags(her.get(reverse("today")).content.decode())
+    assert "1 colour, 0 × fish this week" in shown
+    DietLog.objects.create(user=ana, day=TODAY, zone=ana.zone, item="vegetables", amount=1, colour="green")
+    ana.touch()
+    assert "2 colours, 0 × fish this week" in her.get(reverse("today")).content.decode()
+
+
 # Gentle mode
 
 
@@ -256,6 +257,12 @@ def test_yes_writes_each_none_that_was_missing(her, ana):  # rules 10, 12
     assert [(log.day, log.minutes) for log in ana.practicelogs.all()] == [(YESTERDAY, 0)]
     assert sorted((log.item, log.amount) for log in ana.dietlogs.all()) == [("nothing", 0), ("sweets", 0)]
     assert ana.exerciselogs.count() == 1
+
+
+def test_whatever_key_a_browser_sends_the_log_s_own_is_plain_text(her, ana):
+    walk(ana, YESTERDAY)
+    complete(her, "yes", key="\0" * 100)
+    assert ana.practicelogs.get().key.isalnum()
 
 
 def test_yes_sent_twice_writes_once(her, ana):

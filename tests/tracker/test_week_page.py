@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -18,13 +17,6 @@ PLANTS = "fruit-and-vegetables"
 @pytest.fixture(autouse=True)
 def friday(time_machine):
     time_machine.move_to(datetime(2026, 3, 13, 11, tzinfo=UTC), tick=False)
-    caches["computed"].clear()
-
-
-@pytest.fixture
-def her(client, ana):
-    client.force_login(ana)
-    return client
 
 
 def follow(user, slug=PLANTS, starts=date(2026, 3, 1), **values):

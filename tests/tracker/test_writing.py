@@ -179,7 +179,8 @@ def test_a_token_works_once(ana):
     assert writing.take_back(ana, token) is None
 
 
-def test_what_could_be_undone_an_hour_ago_is_forgotten(ana, time_machine):
+def test_what_could_be_undone_an_hour_ago_is_forgotten(ana, time_machine, monkeypatch):
+    monkeypatch.setattr(writing, "SWEPT", 1)
     time_machine.move_to(datetime(2026, 3, 10, 12, tzinfo=UTC), tick=False)
     writing.add(walk(ana, "one"))
     time_machine.shift(timedelta(minutes=61))

@@ -1,4 +1,4 @@
-"""Every chart, by the name in its address: data from a history, a drawing from the data, words for both.
+"""Every chart, in the order of Week, by the name in its address: data, a drawing of it, words for both.
 
 A chart is a module: data(history) -> frame (a row a day, a sleep or a week), draw(frame, look) -> Figure,
 takeaway(frame) -> Sentence or None where there is nothing to say, and the constants named here.

@@ -120,9 +120,12 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
     if not means:
         return Sentence(TOO_LITTLE, TOO_LITTLE) if (frame > 0).to_numpy().any() else None
     best = max(means, key=lambda pillar: means[pillar])
+    if len(means) == 1 or sum(value == means[best] for value in means.values()) > 1:
+        return Sentence(NO_BEST, NO_BEST)
     return Sentence(BEST[best], BEST_GENTLY[best], {"kept": (means[best], Unit.PERCENT)})
 
 
+NO_BEST = N_("How much of your plan was kept, pillar by pillar.")
 TOO_LITTLE = N_("Too little is logged yet to say how much of your plan was kept.")
 BEST = {
     "sleep": N_("Of your plan you kept sleep best: %(kept)s on average."),

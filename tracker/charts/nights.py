@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from recovery import trends
+from recovery.days import DAY
 from recovery.history import Floats, History, Ints
 from recovery.metrics.metric import Unit
 from recovery.metrics.sleep import episodes
@@ -14,8 +16,8 @@ from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 SLUG = "nights"
 TITLE = N_("Nights")
 TEXT = N_(
-    "Each bar runs from falling asleep to waking, thin ones are naps, and a gap is a night that was not "
-    "logged. The line is the mean of mid-sleep over seven days."
+    "Each bar runs from falling asleep to waking. Thin ones are naps; those of another time of day stand at "
+    "the edge. A gap is a night that was not logged. The line is the mean of mid-sleep over seven days."
 )
 EMPTY = N_("Log a night on Today, and it appears here as a bar from falling asleep to waking.")
 PILLAR = "sleep"
@@ -29,8 +31,9 @@ COLUMNS = {
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
     "usual": Column(N_("Mean mid-sleep"), Unit.CLOCK),
 }
-DAY = 1440
-USUAL_FROM = 4  # nights of seven that a mean needs
+NIGHTS = 4  # from which a typical one is spoken of
+FEW = N_("A typical night shows once four are logged.")
+MARK = 20  # minutes that are drawn of a nap at the edge
 EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 
 
@@ -56,7 +59,7 @@ def data(history: History) -> pd.DataFrame:
 def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:
     daily = np.full(length, np.nan)
     daily[at] = values
-    return pd.Series(daily).rolling(7, min_periods=USUAL_FROM).mean().to_numpy()
+    return trends.mean7(pd.Series(daily)).to_numpy()
 
 
 def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataFrame:
@@ -78,15 +81,16 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     right, gutter = sheet.width - 8, 76 if look.wide else 70
     panel = style.Panel(sheet, gutter, 14, right, sheet.height - 32, max(len(days), 1), marks[0], marks[-1])
     panel.grid(marks, [_time(look, mark) for mark in marks])
-    _nights(panel, frame, days)
+    _nights(panel, frame, days, marks[0], marks[-1])
     _weeks(panel, days)
     return sheet.figure
 
 
 def _marks(frame: pd.DataFrame) -> list[float]:
-    """Times for the grid, an even number of hours apart, around every sleep."""
-    first = min(frame["onset"].min(), EVENING) if frame["onset"].notna().any() else EVENING
-    last = max(frame["waking"].max(), MORNING) if frame["waking"].notna().any() else MORNING
+    """Times for the grid, an even number of hours apart, around every night; naps do not stretch it."""
+    nights = frame[frame["nap"] == 0]
+    first = min(nights["onset"].min(), EVENING) if nights["onset"].notna().any() else EVENING
+    last = max(nights["waking"].max(), MORNING) if nights["waking"].notna().any() else MORNING
     step = 120 if last - first <= 16 * 60 else 240
     return [float(at) for at in range(int(first // step) * step, int(-(-last // step)) * step + 1, step)]
 
@@ -101,12 +105,14 @@ def _time(look: Look, mark: float) -> str:
     )
 
 
-def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index) -> None:
+def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index, first: float, last: float) -> None:
+    """Bars from onset to waking; a nap outside the hours shown is a mark at their edge."""
     slots = days.get_indexer(frame.index)
     nap = (frame["nap"] == 1).to_numpy()
     onset, waking = frame["onset"].to_numpy(), frame["waking"].to_numpy()
     panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep")
-    panel.bars(slots[nap], onset[nap], waking[nap], "sleep", width=0.26)
+    ends = np.clip(onset[nap], first, last - MARK), np.clip(waking[nap], first + MARK, last)
+    panel.bars(slots[nap], *ends, "sleep", width=0.26)
     panel.line(slots[~nap], frame["usual"].to_numpy()[~nap])
 
 
@@ -122,6 +128,8 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
     nights = frame[frame["nap"] == 0]
     if nights.empty:
         return None
+    if len(nights) < NIGHTS:
+        return Sentence(FEW, FEW)
     return Sentence(
         N_("A typical night ran from %(onset)s to %(waking)s; %(logged)s of %(nights)s nights are logged."),
         N_("Long bars are long nights; bars that line up are regular hours."),

@@ -218,10 +218,6 @@ class Panel:
         """Words above the panel, from its left edge."""
         self.sheet.text(self.left, self.top - 10, words, colour=colour, bold=True)
 
-    def message(self, words: str) -> None:
-        """Words in the middle: why there is nothing to see."""
-        self.sheet.text((self.left + self.right) / 2, (self.top + self.bottom) / 2, words, "center")
-
 
 def box(x0: float, y0: float, x1: float, y1: float, radius: float = 2.5) -> Path:
     """A rectangle with softly rounded corners; a flat one keeps a hair of height so that zero is seen."""

@@ -13,6 +13,7 @@ from recovery.aims import EVERY_DAY, Aim, Judged
 from recovery.strategies.strategy import Strategy
 from tracker.models import Pause, Target, User
 from tracker.models.log import FIRST_DAY
+from tracker.models.user import PILLARS
 from tracker.templatetags.units import WEEKDAYS
 
 AHEAD = timedelta(days=366)
@@ -132,13 +133,7 @@ class PauseForm(forms.ModelForm):
     pillar = forms.ChoiceField(
         label=_("What is paused"),
         required=False,
-        choices=[
-            ("", _("Everything")),
-            ("sleep", _("Sleep")),
-            ("exercise", _("Exercise")),
-            ("diet", _("Diet")),
-            ("practice", _("Stress practice")),
-        ],
+        choices=[("", _("Everything")), *PILLARS.items()],
     )
 
     class Meta:

@@ -18,7 +18,8 @@ def stress(**options: Any) -> forms.TypedChoiceField:
 
 class PracticeForm(MomentForm):
     GROUPS = (
-        ("", ("technique", "minutes", "time", "stress_before", "stress_after")),
+        ("", ("technique", "minutes", "time")),
+        ("", ("stress_before", "stress_after")),
         (_("Day, zone, note"), ("day", "zone", "note")),
     )
 

@@ -21,9 +21,12 @@ def write(value: object) -> str:
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
-    return repr(value)
+    return safe(value) if isinstance(value, str) else repr(value)
+
+
+def safe(text: str) -> str:
+    """A text that a spreadsheet cannot take for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def read(cell: str, kind: str) -> object:

@@ -1,6 +1,6 @@
 """Something eaten or drunk; an amount of zero means: none of it that day."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,16 +8,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from recovery import days
 from recovery.metrics.diet import COLOURS, COLUMNS, ITEMS
 from recovery.metrics.metric import Unit
-from tracker.models.log import Log
+from tracker.models.log import MomentLog
 
 COFFEE = 107  # mg of caffeine in a 250 ml mug (Gardiner et al. 2023)
 MOST = {Unit.SERVINGS: 30, Unit.MILLIGRAMS: 2000, Unit.GRAMS: 500}
 
 
-class DietLog(Log):
+class DietLog(MomentLog):
     COLUMNS = COLUMNS
 
     start = models.DateTimeField(_("at"), null=True, blank=True)
@@ -27,20 +26,14 @@ class DietLog(Log):
     )
     colour = models.CharField(_("colour"), max_length=10, blank=True, default="")
 
-    class Meta(Log.Meta):
+    class Meta(MomentLog.Meta):
         constraints: ClassVar = [
-            *Log.Meta.constraints,
+            *MomentLog.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(amount__gte=0, amount__lte=2000), name="diet_amount_in_reason"
             ),
             models.CheckConstraint(condition=~Q(item=""), name="diet_of_something"),
         ]
-
-    def settle(self) -> Self:
-        """The day from the moment, where there is one (rules.md, 2)."""
-        if self.start:
-            self.day = days.day_of(self.start, self.zone, self.user.day_start)
-        return self
 
     def clean(self) -> None:
         if self.item not in ITEMS:

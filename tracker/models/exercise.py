@@ -1,6 +1,6 @@
 """A bout of exercise; zero minutes of nothing means: none that day."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -8,15 +8,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from recovery import days
 from recovery.metrics.exercise import ACTIVITIES, COLUMNS, INTENSITIES
-from tracker.models.log import Log
+from tracker.models.log import MomentLog
 
 
-class ExerciseLog(Log):
+class ExerciseLog(MomentLog):
     COLUMNS = COLUMNS
 
-    start = models.DateTimeField(_("started at"), null=True, blank=True)
     activity = models.CharField(_("activity"), max_length=30, blank=True, default="")
     minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MaxValueValidator(1440)])
     intensity = models.CharField(_("intensity"), max_length=10, blank=True, default="")
@@ -25,9 +23,9 @@ class ExerciseLog(Log):
         _("effort"), null=True, blank=True, validators=[MaxValueValidator(10)]
     )
 
-    class Meta(Log.Meta):
+    class Meta(MomentLog.Meta):
         constraints: ClassVar = [
-            *Log.Meta.constraints,
+            *MomentLog.Meta.constraints,
             models.CheckConstraint(condition=Q(minutes__lte=1440), name="exercise_within_a_day"),
             models.CheckConstraint(
                 condition=Q(activity="", minutes=0) | (~Q(activity="") & Q(minutes__gt=0)),
@@ -37,12 +35,6 @@ class ExerciseLog(Log):
                 condition=Q(effort__isnull=True) | Q(effort__lte=10), name="exercise_effort_0_to_10"
             ),
         ]
-
-    def settle(self) -> Self:
-        """The day from the moment, where there is one (rules.md, 2)."""
-        if self.start:
-            self.day = days.day_of(self.start, self.zone, self.user.day_start)
-        return self
 
     def clean(self) -> None:
         if self.minutes == 0 and not self.activity:

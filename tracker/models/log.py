@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from recovery import history
+from recovery import days, history
 from tracker.models.user import check_zone
 
 FIRST_DAY = date(1970, 1, 1)
@@ -90,6 +90,21 @@ class Log(models.Model):
         """The columns that say what was done, without those that say whose and how it was written."""
         kept = {"id", "user", "source", "key", "batch", "version", "created", "updated"}
         return [f.attname for f in cls._meta.concrete_fields if f.name not in kept]
+
+
+class MomentLog(Log):
+    """A log with at most one moment, which may be left out."""
+
+    start = models.DateTimeField(_("started at"), null=True, blank=True)
+
+    class Meta(Log.Meta):
+        abstract = True
+
+    def settle(self) -> Self:
+        """The day from the moment, where there is one (docs/rules.md, 2)."""
+        if self.start:
+            self.day = days.day_of(self.start, self.zone, self.user.day_start)
+        return self
 
 
 class Tombstone(models.Model):

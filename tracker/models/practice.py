@@ -1,6 +1,6 @@
 """A stress practice; zero minutes of nothing means: none that day."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -8,15 +8,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from recovery import days
 from recovery.metrics.practice import COLUMNS, TECHNIQUES
-from tracker.models.log import Log
+from tracker.models.log import MomentLog
 
 
-class PracticeLog(Log):
+class PracticeLog(MomentLog):
     COLUMNS = COLUMNS
 
-    start = models.DateTimeField(_("started at"), null=True, blank=True)
     technique = models.CharField(_("practice"), max_length=30, blank=True, default="")
     minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MaxValueValidator(1440)])
     stress_before = models.PositiveSmallIntegerField(
@@ -26,9 +24,9 @@ class PracticeLog(Log):
         _("stress after"), null=True, blank=True, validators=[MaxValueValidator(10)]
     )
 
-    class Meta(Log.Meta):
+    class Meta(MomentLog.Meta):
         constraints: ClassVar = [
-            *Log.Meta.constraints,
+            *MomentLog.Meta.constraints,
             models.CheckConstraint(condition=Q(minutes__lte=1440), name="practice_within_a_day"),
             models.CheckConstraint(
                 condition=Q(technique="", minutes=0) | (~Q(technique="") & Q(minutes__gt=0)),
@@ -40,12 +38,6 @@ class PracticeLog(Log):
                 name="practice_stress_0_to_10",
             ),
         ]
-
-    def settle(self) -> Self:
-        """The day from the moment, where there is one (rules.md, 2)."""
-        if self.start:
-            self.day = days.day_of(self.start, self.zone, self.user.day_start)
-        return self
 
     def clean(self) -> None:
         if self.minutes == 0 and not self.technique:

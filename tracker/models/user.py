@@ -15,7 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from recovery import days
 from recovery.strategies.strategy import Band
 
-PILLARS = ("sleep", "exercise", "diet", "practice")
+PILLARS = {
+    "sleep": _("Sleep"),
+    "exercise": _("Exercise"),
+    "diet": _("Diet"),
+    "practice": _("Stress practice"),
+}
 ZONES = frozenset(available_timezones())
 
 

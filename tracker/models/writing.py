@@ -5,17 +5,19 @@ Each write first locks its person, so that of two writes at once the second sees
 
 import uuid
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
+from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tracker.models.log import Log, Tombstone
 from tracker.models.record import Undo
 from tracker.models.user import User
 
+SWEPT = 16  # one write in so many clears what is older than that
 UNDO_KEPT = timedelta(hours=1)  # the message offers it for ten seconds; a slow reader still finds it
 
 
@@ -100,7 +102,8 @@ def kind_of(log: Log) -> str:
 
 def _lock(user: User) -> None:
     # SQLite locks the whole file at the start of the transaction; elsewhere the person's row does it.
-    User.objects.select_for_update().only("pk").get(pk=user.pk)
+    if connection.features.has_select_for_update:
+        User.objects.select_for_update().only("pk").get(pk=user.pk)
 
 
 def _stored(log: Log) -> Log | None:
@@ -124,7 +127,8 @@ def _refuse_conflict(log: Log) -> None:
 
 
 def _remember(log: Log, token: uuid.UUID, *, before: Log | None, version: int) -> uuid.UUID:
-    Undo.objects.filter(user=log.user, created__lt=timezone.now() - UNDO_KEPT).delete()
+    if token.int % SWEPT == 0:
+        Undo.objects.filter(user=log.user, created__lt=timezone.now() - UNDO_KEPT).delete()
     row = None if before is None else serializers.serialize("json", [before])
     identity = {"kind": kind_of(log), "source": log.source, "key": log.key}
     Undo.objects.create(user=log.user, token=token, **identity, before=row, version=version)
@@ -161,4 +165,4 @@ def _restored(user: User, undo: Undo) -> Log:
 
 
 def _model(kind: str) -> type[Log]:
-    return next(model for model in Log.__subclasses__() if model.__name__ == f"{kind.capitalize()}Log")
+    return cast(type[Log], apps.get_model("tracker", f"{kind}log"))

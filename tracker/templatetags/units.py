@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import TypeGuard
 
 from django import template
 from django.template.context import Context
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from recovery import adherence
 from recovery.adherence import Kept, Share, State
 from recovery.aims import Aim, Judged
 from recovery.metrics.metric import Unit
@@ -40,14 +42,16 @@ def icon(name: str) -> SafeString:
     )
 
 
-def known(value: float | None) -> bool:
+@register.filter
+def known(value: float | None) -> TypeGuard[float]:
+    """Whether there is a number at all; not known is None or NaN."""
     return value is not None and not math.isnan(value)
 
 
 @register.filter
 def plain(value: float | None) -> str:
     """A number in the person's language, with at most one decimal; nothing for what is missing."""
-    if value is None or math.isnan(value):
+    if not known(value):
         return ""
     rounded = round(value, 1)
     return formats.number_format(int(rounded) if rounded == int(rounded) else rounded, use_l10n=True)
@@ -56,7 +60,7 @@ def plain(value: float | None) -> str:
 @register.filter
 def duration(minutes: float | None) -> str:
     """Minutes as hours and minutes: 7 h 12 min."""
-    if minutes is None or math.isnan(minutes):
+    if not known(minutes):
         return ""
     hours, rest = divmod(round(minutes), 60)
     in_hours, in_minutes = (
@@ -70,15 +74,21 @@ def duration(minutes: float | None) -> str:
 @register.filter
 def percent(share: float | None) -> str:
     """A share of one as per cent: 92 %."""
-    if share is None or math.isnan(share):
+    if not known(share):
         return ""
     return _("%(n)s %%") % {"n": round(share * 100)} if not math.isinf(share) else ""
 
 
 @register.filter
+def whole_percent(share: float | None) -> int:
+    """A share of one as a whole number from 0 to 100, for a drawing; 0 for what is missing."""
+    return round(100 * min(1.0, max(0.0, share))) if known(share) else 0
+
+
+@register.filter
 def clock(minutes: float | None, user: User | None = None) -> str:
     """Minutes after midnight as a time of day, on the clock that the person reads."""
-    if minutes is None or math.isnan(minutes):
+    if not known(minutes):
         return ""
     at = time(*divmod(round(minutes) % (24 * 60), 60))
     chosen = getattr(user, "clock", "")
@@ -114,7 +124,7 @@ def weekday(day: date) -> str:
 
 def worded(value: float | None, unit: Unit | str, user: User | None = None) -> str:
     """A number of a metric with its unit, as a person says it; nothing for what is missing."""
-    if value is None or math.isnan(value):
+    if not known(value):
         return ""
     if unit == Unit.CLOCK:
         return clock(value, user)
@@ -175,9 +185,10 @@ def aim(context: Context, strategy: Strategy, target: Aim | Target | None) -> st
 def aim_words(strategy: Strategy, target: Aim | Target, user: User | None = None) -> str:
     unit = strategy.metric.unit
     if strategy.asks:
-        tolerance = Unit.MINUTES if known(target.clock) else unit
-        low, high = worded(target.low, unit, user), worded(target.high, tolerance, user)
-        return _(strategy.asks) % {"low": low, "high": high, "clock": clock(target.clock, user)}
+        bound = Unit.DAYS if strategy.aim.judged is Judged.DAYS else adherence.unit(strategy)
+        values = {name: worded(getattr(target, name), bound, user) for name in ("low", "high")}
+        values |= {"dose": worded(target.dose, unit, user), "clock": clock(target.clock, user)}
+        return _(strategy.asks) % values
     match strategy.aim.judged:
         case Judged.MEAN:
             return _("a week’s mean of %(bounds)s") % {"bounds": bounds(target.low, target.high, unit, user)}
@@ -211,7 +222,7 @@ GRADUAL = (
 @register.filter
 def gently(share: float | None) -> str:
     """A share in words, for those who would rather not see numbers (rules.md, 31)."""
-    if share is None or math.isnan(share):
+    if not known(share):
         return _("nothing to say yet")
     return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
 
@@ -305,8 +316,10 @@ def mark(state: State | str) -> SafeString:
 @register.simple_tag
 def kept_words(share: Kept | Share) -> str:
     """Kept, never without its coverage (rules.md, 20)."""
-    if not share.coverage:
-        return _("nothing to judge yet")
+    if share.coverage is None:
+        return _("nothing to judge")
+    if share.coverage == 0:
+        return _("nothing logged")
     kept = share.share if isinstance(share, Kept) else share.kept
     logged = {"kept": percent(kept), "logged": percent(share.coverage)}
     if kept is None:

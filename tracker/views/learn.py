@@ -19,8 +19,8 @@ from recovery.strategies.strategy import Strategy
 from tracker import library
 from tracker import pathways as drawing
 from tracker.charts.pathways import TEXT
+from tracker.four_weeks import standing
 from tracker.kinds import KINDS
-from tracker.standing import standing
 
 
 def followed(request: HttpRequest) -> tuple[str, ...]:

@@ -159,6 +159,7 @@ def show(request: Request, kind: Kind, form: LogForm, status: int | None = None)
         "form": form,
         "day": day,
         "is_today": day == request.user.today(),
+        "in_place": "in_place" in request.GET or "in_place" in request.POST,  # opened inside a card
     }
     return render(request, "log.html", context, status=status or (422 if form.errors else 200))
 

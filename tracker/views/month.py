@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from tracker.cards import Tally
 from tracker.kinds import KINDS
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
@@ -15,19 +16,11 @@ from tracker.requests import Request
 
 
 @dataclass(frozen=True)
-class Square:
-    """A day of the calendar: whether it belongs to the month, and how many of the pillars were logged."""
+class Square(Tally):
+    """A day of the calendar: its tally, whether it belongs to the month, and whether it is yet to come."""
 
-    day: date
     inside: bool
     ahead: bool
-    logged: int
-    of: int
-
-    @property
-    def empty(self) -> int:
-        """The part of the day's bar that stays empty, per cent."""
-        return 100 - round(100 * self.logged / self.of) if self.of else 100
 
 
 def month(request: Request, first: date) -> HttpResponse:
@@ -51,7 +44,7 @@ def weeks(user: User, first: date) -> list[list[Square]]:
     logged = tallies(user, grid[0][0], grid[-1][-1])
     today, of = user.today(), len(user.follows)
     return [
-        [Square(day, day.month == first.month, day > today, logged[day], of) for day in week] for week in grid
+        [Square(day, logged[day], of, day.month == first.month, day > today) for day in week] for week in grid
     ]
 
 

@@ -36,6 +36,7 @@ def plan(request: Request) -> HttpResponse:
         "room": "plan",
         "pillars": list(by_pillar(user)),
         "pauses": user.pauses.order_by("-first"),
+        "kinds": KINDS,
         "today": user.today(),
         "off": [kind for slug, kind in KINDS.items() if slug not in user.follows],
     }
@@ -125,7 +126,7 @@ def by_pillar(user: User) -> Iterator[tuple[Kind, list[Planned]]]:
     """The followed pillars, each with its strategies, those in the plan first."""
     targets = list(user.targets.all())
     for pillar in user.follows:
-        own = [s for s in STRATEGIES if s.pillar == pillar]
+        own = [s for s in STRATEGIES if s.pillar == pillar and s.is_for(user.follows)]
         rows = [planned(user, s, [t for t in targets if t.strategy == s.slug]) for s in own]
         yield KINDS[pillar], sorted(rows, key=lambda row: row.target is None)
 

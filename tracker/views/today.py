@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import cast
+from uuid import NAMESPACE_OID, uuid5
 
 from django.conf import settings
 from django.contrib import messages
@@ -49,8 +50,8 @@ def complete(request: Request) -> HttpResponse:
         named = [quick.value.split(":", 1) for quick in shown.incomplete]
         key = request.POST.get("key") or fresh_key()
         logs = [
-            KINDS[k].quick_log(user, yesterday, value, f"{key}{n}"[-64:])
-            for n, (k, value) in enumerate(named)
+            KINDS[k].quick_log(user, yesterday, value, uuid5(NAMESPACE_OID, f"{key}/{k}/{value}").hex)
+            for k, value in named
         ]
         messages.success(request, gettext("Yesterday is complete."), extra_tags=str(add(*logs) or ""))
     return redirect("today")

@@ -9,19 +9,12 @@ from django.utils.translation import get_language
 from recovery import days
 from recovery.adherence import State
 from tracker import figures, frames, weekly
+from tracker.charts import CHARTS
 from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
 from tracker.requests import Request
-
-CHARTS = {
-    "adherence": None,  # of every pillar
-    "nights": "sleep",
-    "exercise": "exercise",
-    "diet": "diet",
-    "practice": "practice",
-}
 
 
 def now(request: Request) -> HttpResponse:
@@ -57,7 +50,7 @@ def found(user: User, monday: date) -> tuple[weekly.WeekPage, list[figures.Shown
 
     def compute() -> tuple[weekly.WeekPage, list[figures.Shown]]:
         history = frames.load(user, *weekly.window(monday))
-        names = [name for name, pillar in CHARTS.items() if pillar is None or pillar in user.follows]
+        names = [name for name, chart in CHARTS.items() if chart.PILLAR in ("", *user.follows)]
         shown = [figures.shown(user, name, monday, history) for name in names]
         return weekly.page(user, history, monday), shown
 

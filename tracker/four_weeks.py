@@ -1,4 +1,4 @@
-"""How a person did with a strategy over the last weeks, as its page in Learn shows it."""
+"""How a person kept one strategy over the last four weeks, as plain data: what its page in Learn shows."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
