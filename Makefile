@@ -1,7 +1,7 @@
 # Everything one types. `make` alone lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint fast postgres browser chromium pictures bench lock
+.PHONY: help run demo test lint fast postgres browser chromium pictures bench evidence lock
 
 venv := .venv/bin
 python := $(venv)/python
@@ -45,6 +45,9 @@ pictures: .venv/installed-test chromium  ## every page, small and large, light a
 
 bench: .venv/installed-test  ## the figures of docs/performance.md, measured anew
 	@$(python) -m bench
+
+evidence: .venv/installed  ## write docs/evidence.md anew from the library
+	@DEBUG=1 $(python) manage.py evidence
 
 lock:  ## choose the newest versions that go together (needs uv)
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --python-version 3.11 \
