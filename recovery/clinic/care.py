@@ -21,7 +21,7 @@ CHELATION = Topic(
             "for doctors who know about poisons."
         ),
         N_(
-            "Less metal in the blood does not by itself mean that thinking gets better. The largest "
+            "Less metal in the blood does not by itself mean that thinking gets better. A large "
             "trial in children with moderate levels of lead shows that plainly."
         ),
     ),

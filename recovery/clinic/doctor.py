@@ -5,6 +5,7 @@ from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
 from recovery.mechanisms.night import CIRCADIAN_TIMING
 from recovery.sources.clinic import BOYER_2005, RIEMANN_2023
 from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022
+from recovery.sources.sleep import EDINGER_2021
 from recovery.words import N_
 
 RESETS = Topic(
@@ -109,7 +110,7 @@ SLEEP_DOCTOR = Topic(
                 "European and other guidelines agree on cognitive behavioural therapy for insomnia as the "
                 "first choice."
             ),
-            (RIEMANN_2023,),
+            (RIEMANN_2023, EDINGER_2021),
         ),
     ),
     signs=(

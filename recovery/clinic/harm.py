@@ -72,7 +72,7 @@ SUBSTANCES = Topic(
     ),
     known=(
         Known(
-            N_("Lead is poisonous to the nervous system, and children are the most vulnerable."),
+            N_("Lead is poisonous to the nervous system, and children are especially vulnerable."),
             (WHO_LEAD_2021,),
         ),
     ),

@@ -65,7 +65,7 @@ CIRCADIAN_TIMING = Mechanism(
             sources=(RASCH_2013,),
         ),
         Claim(
-            N_("Cortisol is released in pulses about an hour apart, inside the rhythm of the day."),
+            N_("Cortisol is released in pulses, many a day, inside the rhythm of the day."),
             Grade.MODERATE,
             because=N_("a review of studies in people and animals"),
             sources=(SPIGA_2014,),

@@ -280,8 +280,7 @@ SPIGA_2014 = Source(
     "Spiga F, Walker JJ, Terry JR, Lightman SL",
     2014,
     "HPA axis-rhythms",
-    "Comprehensive Physiology",
-    "10.1002/cphy.c140003",
+    "Comprehensive Physiology 4:1273–1298",
 )
 VOLKOW_2012 = Source(
     "volkow-2012",

@@ -112,8 +112,8 @@ WHOLE_GRAINS = Strategy(
             N_("People who eat more whole grains have less heart disease and live longer."),
             Grade.MODERATE,
             because=N_(
-                "many long studies; in 11 of them the risk of death was about 17 per cent lower for each 90 "
-                "g a day; observed, not assigned"
+                "many long studies taken together: the more whole grains, the lower the risk of death; "
+                "observed, not assigned"
             ),
             sources=(AUNE_GRAINS_2016,),
         ),
@@ -267,7 +267,7 @@ BEANS = Strategy(
     origin=N_("Three servings a week: the MIND diet’s line, 2015, drawn by its authors."),
     caution=(
         N_("Allergic to peanuts, soya or lupin? Ask which other legumes are safe for you."),
-        N_("Dried kidney beans must be boiled hard for ten minutes; raw ones are poisonous."),
+        N_("Dried kidney beans must be soaked, then boiled hard until soft; raw ones are poisonous."),
         N_("Kidney disease, gout or a bowel that inflames: ask before you change how many you eat."),
         N_(
             "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "

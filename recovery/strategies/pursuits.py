@@ -90,8 +90,8 @@ TIME_OUTDOORS = Strategy(
             "trying. Which of these does it is not known."
         ),
         N_(
-            "Most of what is known compares people who go out often with people who do not. Trials in which "
-            "time in nature was prescribed found lower blood pressure and less low mood."
+            "Most of what is known compares people who go out often with people who do not. Studies in "
+            "which time in nature was prescribed found lower blood pressure and less low mood."
         ),
     ),
     how=(
@@ -117,7 +117,7 @@ TIME_OUTDOORS = Strategy(
             ),
             Grade.LIMITED,
             because=N_(
-                "28 studies taken together; not all were randomised, and nobody can be kept from knowing "
+                "a review of 92 studies; not all were randomised, and nobody can be kept from knowing "
                 "where they are"
             ),
             sources=(NGUYEN_2023,),
