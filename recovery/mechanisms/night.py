@@ -41,7 +41,7 @@ CIRCADIAN_TIMING = Mechanism(
         ),
         N_(
             "Ultradian rhythms are shorter than a day. In sleep, deep and dreaming sleep take turns about "
-            "every hour and a half. By day and night, cortisol is let go in pulses about an hour apart; "
+            "every hour and a half. By day and night, cortisol is let go in pulses, many a day; "
             "the body clock makes them large in the morning and small in the evening."
         ),
         N_(
