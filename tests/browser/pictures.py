@@ -92,7 +92,7 @@ def for_the_readme(browser: Browser, origin: str, person: User) -> None:
 
 
 def main(wanted: list[str]) -> None:
-    """All pictures, or those of the pages whose names are given."""
+    """All pictures, or those of the pages whose names are given; "readme" stands for the README's."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -105,7 +105,7 @@ def main(wanted: list[str]) -> None:
         for who, (person, places) in persons().items():
             chosen = tuple(place for place in places if not wanted or place.name in wanted)
             take(browser, site.url, who, person, chosen)
-        if not wanted:
+        if not wanted or "readme" in wanted:
             for_the_readme(browser, site.url, User.objects.get(email="ana.lopez@example.org"))
         browser.close()
 
