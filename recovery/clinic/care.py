@@ -105,8 +105,8 @@ COGNITIVE_REHABILITATION = Topic(
     known=(
         Known(
             N_(
-                "A task force read 121 studies of people with a brain injury or a stroke and could recommend "
-                "training of attention, memory, language and planning by specialists."
+                "A task force read 121 studies of people with a brain injury or a stroke and recommends "
+                "cognitive rehabilitation by specialists."
             ),
             (CICERONE_2019,),
         ),

@@ -8,8 +8,7 @@ ROGAN_2001 = Source(
     2001,
     "The effect of chelation therapy with succimer on neuropsychological development in children "
     "exposed to lead",
-    "New England Journal of Medicine",
-    "10.1056/NEJM200105103441902",
+    "New England Journal of Medicine 344:1421–1426",
 )
 WHO_LEAD_2021 = Source(
     "who-lead-2021",
