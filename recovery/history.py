@@ -25,6 +25,7 @@ TARGETS: Columns = {
     "dose": "number", "clock": "number", "weekdays": "id",
 }  # fmt: skip
 PAUSES: Columns = {"pillar": "text", "first": "day", "last": "day"}
+WORK_DAYS = 0b0011111  # Monday to Friday; Monday is the lowest bit
 
 
 def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
@@ -85,6 +86,7 @@ class History:
     practice: pd.DataFrame
     targets: pd.DataFrame
     pauses: pd.DataFrame
+    work_days: int = WORK_DAYS  # the person's usual ones, a bit a weekday
     computed: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

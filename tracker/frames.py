@@ -18,4 +18,5 @@ def load(user: User, first: date, last: date) -> History:
         practice=user.practicelogs.between(first, last).frame(),
         targets=user.targets.frame(),
         pauses=user.pauses.between(first, last).frame(),
+        work_days=user.work_days,
     )

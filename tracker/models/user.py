@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days
+from recovery.history import WORK_DAYS
 from recovery.strategies.strategy import Band
 
 PILLARS = {
@@ -86,6 +87,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     pregnant = models.BooleanField(_("pregnant"), default=False)
     pillars = models.CharField(_("what to follow"), max_length=40, default=" ".join(PILLARS), blank=True)
     gentle = models.BooleanField(_("gentle mode"), default=False)
+    work_days = models.PositiveSmallIntegerField(
+        _("usual work days"), default=WORK_DAYS, validators=[MaxValueValidator(127)]
+    )  # a bit a weekday, Monday the lowest
     drink = models.PositiveSmallIntegerField(_("a standard drink"), choices=Drink, default=Drink.G10)
 
     welcomed = models.BooleanField(default=False)  # has been through the first plan
@@ -104,6 +108,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(Lower("email"), name="user_email_once"),
             models.CheckConstraint(condition=models.Q(day_start__lte=360), name="user_day_start_by_six"),
             models.CheckConstraint(condition=models.Q(week_start__lte=6), name="user_week_start_a_weekday"),
+            models.CheckConstraint(condition=models.Q(work_days__lte=127), name="user_work_days_of_a_week"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,8 @@
+"""What a stretch of days comes to: every summary by its slug."""
+
+from recovery.summaries.summary import Found, Summary
+
+_ALL: tuple[Summary, ...] = ()
+SUMMARIES = {summary.slug: summary for summary in _ALL}
+
+__all__ = ["SUMMARIES", "Found", "Summary"]
