@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from recovery.words import N_
 from tracker import importers, restore
-from tracker.importers import Problem, Row, Unreadable, Upload
+from tracker.importers import Answers, Problem, Row, Unreadable, Upload
 from tracker.kinds import KINDS
 from tracker.models import Import, Log, SleepLog, User
 from tracker.models.user import check_zone
@@ -35,7 +35,8 @@ def read_file(user: User, file: BinaryIO) -> Import:
     """Take in a file of any format that is known; raises Unreadable, and then nothing has changed."""
     upload = Upload(file)
     importer = importers.recognise(upload)
-    return take_in(user, importer.SOURCE, importer.read(upload), whole=importer.WHOLE)
+    rows = importer.read(upload, Answers(zone=user.zone))
+    return take_in(user, importer.SOURCE, rows, whole=importer.WHOLE)
 
 
 def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bool = False) -> Import:

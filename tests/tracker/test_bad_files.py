@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.tracker.test_import_sleep_as_android import STEADY, night, zipped
 from tracker import intake
-from tracker.importers import Unreadable, Upload, recovery_zip, sleep_as_android, upload
+from tracker.importers import Answers, Unreadable, Upload, recovery_zip, sleep_as_android, upload
 from tracker.models import Import
 
 
@@ -83,7 +83,7 @@ def test_a_damaged_entry_is_refused():
     content = bytearray(packed({"sleep-export.csv": night() * 200}))
     content[5000] ^= 0x01
     with pytest.raises(Unreadable, match="damaged"):
-        list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
+        list(sleep_as_android.read(Upload(io.BytesIO(bytes(content))), Answers()))
 
 
 @given(st.integers(0), st.integers(1, 255), st.booleans())
@@ -93,7 +93,7 @@ def test_a_zip_with_any_wrong_byte_is_read_or_refused(place, flip, cut):
     del content[place % len(content) + 1 if cut else len(content) :]
     rows = []
     with suppress(Unreadable):
-        rows = list(sleep_as_android.read(Upload(io.BytesIO(bytes(content)))))
+        rows = list(sleep_as_android.read(Upload(io.BytesIO(bytes(content))), Answers()))
     assert len(rows) <= 3
 
 
@@ -113,12 +113,12 @@ def test_a_line_without_an_end_is_refused(monkeypatch):
     monkeypatch.setattr(upload, "LINE", 10_000)
     endless = io.BytesIO(night(comment="x" * 20_000).encode())
     with pytest.raises(Unreadable, match="too long"):
-        list(sleep_as_android.read(Upload(endless)))
+        list(sleep_as_android.read(Upload(endless), Answers()))
 
 
 def test_a_byte_order_mark_is_passed_over():
     marked = io.BytesIO(b"\xef\xbb\xbf" + night().encode())
-    assert len(list(sleep_as_android.read(Upload(marked)))) == 1
+    assert len(list(sleep_as_android.read(Upload(marked), Answers()))) == 1
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_header_alone_brings_nothing_in(ana):
 def test_an_export_of_a_later_format_is_refused():
     manifest = '{"format": "recovery-record", "version": 2, "rows": {}}'
     with pytest.raises(Unreadable, match="format 2"):
-        list(recovery_zip.read(Upload(io.BytesIO(packed({"manifest.json": manifest})))))
+        list(recovery_zip.read(Upload(io.BytesIO(packed({"manifest.json": manifest}))), Answers()))
 
 
 @pytest.mark.parametrize(
@@ -157,4 +157,4 @@ def test_an_export_of_a_later_format_is_refused():
 )
 def test_a_broken_manifest_is_refused(manifest):
     with pytest.raises(Unreadable, match="manifest"):
-        list(recovery_zip.read(Upload(io.BytesIO(packed({"manifest.json": manifest})))))
+        list(recovery_zip.read(Upload(io.BytesIO(packed({"manifest.json": manifest}))), Answers()))

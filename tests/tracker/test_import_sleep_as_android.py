@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tracker import intake
-from tracker.importers import Problem, Upload, recognise, sleep_as_android
+from tracker.importers import Answers, Problem, Upload, recognise, sleep_as_android
 
 OWN = Path(__file__).parent / "files" / "sleep-export.csv"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "sleep-as-android"
@@ -53,7 +53,7 @@ def upload(text):
 
 
 def read(text):
-    return list(sleep_as_android.read(upload(text)))
+    return list(sleep_as_android.read(upload(text), Answers()))
 
 
 def only(text):

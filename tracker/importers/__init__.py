@@ -1,20 +1,31 @@
 """The formats that can be taken in. A format is a module here, with a line in IMPORTERS.
 
 It has NAME and HINT (which file to choose) for the page, SOURCE for the record, WHOLE (one bad line refuses
-the file), `recognises(upload)` by content, and `read(upload)`, which gives rows and problems and stores none.
+the file), `recognises(upload)` by content, `questions(upload)` for what the file cannot say itself, and
+`read(upload, answers)`, which gives rows and problems and stores none.
 """
 
 from types import ModuleType
 
 from recovery.words import N_
 from tracker.importers import recovery_zip, sleep_as_android
-from tracker.importers.rows import Problem, Row, Unreadable
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
 from tracker.importers.upload import Upload
 
 IMPORTERS: tuple[ModuleType, ...] = (recovery_zip, sleep_as_android)
 BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
 
-__all__ = ["BY_SOURCE", "IMPORTERS", "Problem", "Row", "Unreadable", "Upload", "recognise"]
+__all__ = [
+    "BY_SOURCE",
+    "IMPORTERS",
+    "Answers",
+    "Problem",
+    "Question",
+    "Row",
+    "Unreadable",
+    "Upload",
+    "recognise",
+]
 
 
 def recognise(upload: Upload) -> ModuleType:

@@ -10,7 +10,7 @@ from typing import Any
 
 from recovery.words import N_
 from tracker.importers import cells
-from tracker.importers.rows import Row, Unreadable
+from tracker.importers.rows import Answers, Question, Row, Unreadable
 from tracker.importers.upload import Upload
 
 NAME = "Recovery"
@@ -74,7 +74,12 @@ def recognises(upload: Upload) -> bool:
     return upload.is_zip and f'"{FORMAT}"'.encode() in upload.head(MANIFEST)
 
 
-def read(upload: Upload) -> Iterator[Row]:
+def questions(upload: Upload) -> tuple[Question, ...]:
+    """None: the file says all there is to say."""
+    return ()
+
+
+def read(upload: Upload, answers: Answers) -> Iterator[Row]:
     """Every row of the record; raises Unreadable at the first line that is not as it was written."""
     counts = _counts(upload)
     for kind in FILES:

@@ -1,4 +1,4 @@
-"""What an importer gives: rows, problems, or the refusal of the file; sentences are not yet translated."""
+"""What an importer is asked and gives: rows, problems, or a refusal; sentences are not yet translated."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +9,28 @@ from recovery.words import N_
 
 _IN_LINE = N_("Line %(line)s: %(why)s")
 _IN_FILE = N_("Line %(line)s of %(file)s: %(why)s")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file cannot say itself, asked once before it comes in.
+
+    `choices` maps what is stored to its words, some of which are the file's own (a habit's name); empty for
+    the zones. `proposed` is what stands there unless the person chooses otherwise.
+    """
+
+    name: str  # "zone", or what the importer calls it
+    text: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    proposed: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a file is read with: the zone of times that name none, and the answers to its questions."""
+
+    zone: str = "UTC"
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

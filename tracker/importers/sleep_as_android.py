@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from recovery.words import N_
 from tracker.importers import nights
-from tracker.importers.rows import Problem, Row
+from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 
 NAME = "Sleep as Android"
@@ -30,7 +30,12 @@ def recognises(upload: Upload) -> bool:
     return upload.head(FILE).startswith(b"Id,Tz,From,To,Sched,Hours")
 
 
-def read(upload: Upload) -> Iterator[Row | Problem]:
+def questions(upload: Upload) -> tuple[Question, ...]:
+    """None: every time of the file names its zone."""
+    return ()
+
+
+def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     """A row for each sleep; a Problem for each that cannot be read, or that rule 8 leaves out."""
     rows = []
     for line, record, events in _records(upload):

@@ -1,12 +1,16 @@
 """A file as a person hands it over: looked at by its content, and never trusted."""
 
 import csv
+import shutil
+import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from tempfile import NamedTemporaryFile
 from typing import BinaryIO
+from urllib.parse import quote
 
 from recovery.words import N_
 from tracker.importers.rows import Unreadable
@@ -47,16 +51,21 @@ class Upload:
         """Whether a zip holds an entry of this name, in whatever folder."""
         return self._entry(name) is not None
 
+    def names(self) -> list[str]:
+        """The paths of all files in a zip, in its own order; of a plain file none."""
+        entries = self._entries.infolist() if self._entries else []
+        return [e.filename for e in entries if _base(e) and not e.is_dir()]
+
     def head(self, name: str) -> bytes:
         """The first bytes of the entry; of a plain file, its own; none where there is no such entry."""
         if self.is_zip and not self.has(name):
             return b""
-        with self._opened(name) as file:
+        with self.opened(name) as file:
             return file.read(HEAD).removeprefix(BOM)
 
     def read(self, name: str) -> bytes:
         """A small entry whole; raises Unreadable where it is not small."""
-        with self._opened(name) as file:
+        with self.opened(name) as file:
             whole = file.read(SMALL + 1)
         if len(whole) > SMALL:
             raise Unreadable(N_("%(name)s is far too long."), name=name)
@@ -76,12 +85,30 @@ class Upload:
 
     def _lines(self, name: str) -> Iterator[str]:
         place = name if self.is_zip else ""
-        with self._opened(name) as file:
+        with self.opened(name) as file:
             for number, line in enumerate(iter(lambda: file.readline(LINE + 1), b""), 1):
                 yield _text(line.removeprefix(BOM) if number == 1 else line, number, place)
 
     @contextmanager
-    def _opened(self, name: str) -> Iterator[BinaryIO]:
+    def database(self, name: str) -> Iterator[sqlite3.Connection]:
+        """A SQLite file, opened to be read, as a copy. Raises Unreadable where it is none."""
+        with NamedTemporaryFile(suffix=".sqlite3") as copy:
+            with self.opened(name) as file:
+                shutil.copyfileobj(file, copy)
+            copy.flush()
+            connection = sqlite3.connect(f"file:{quote(copy.name)}?mode=ro&immutable=1", uri=True)
+            try:
+                connection.execute("PRAGMA trusted_schema = OFF")
+                yield connection
+            except sqlite3.DatabaseError as error:
+                why = N_("The database in the file is damaged, or not what it says it is.")
+                raise Unreadable(why) from error
+            finally:
+                connection.close()
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[BinaryIO]:
+        """The bytes of an entry of the zip, by its path or its bare name; of a plain file, its own."""
         if self._entries is None:
             self._file.seek(0)
             yield self._file
@@ -96,7 +123,8 @@ class Upload:
             raise Unreadable(N_("The zip is damaged or cut off.")) from error
 
     def _entry(self, name: str) -> zipfile.ZipInfo | None:
-        found = [e for e in self._entries.infolist() if _base(e) == name] if self._entries else []
+        entries = self._entries.infolist() if self._entries else []
+        found = [e for e in entries if name in (e.filename, _base(e))]
         return min(found, key=lambda e: len(e.filename), default=None)
 
     def _open_zip(self) -> zipfile.ZipFile:
