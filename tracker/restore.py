@@ -5,6 +5,7 @@ where both have a target from the same day on, the account's stands.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,14 @@ YEARS = range(1970, 2200)
 SETTINGS = tuple(FILES["settings"])
 
 
+def check(user: User, row: Row) -> None:
+    """Raise ValidationError where a row breaks a rule of its model; nothing is written."""
+    if row.kind in PLAN:
+        _checked(user, row)
+    else:
+        _set(copy(user), row.fields)
+
+
 class Restored:
     """What one file changed in the settings and the plan, and how they were before."""
 
@@ -44,7 +53,7 @@ class Restored:
         if row.kind in PLAN:
             self._add(row)
         elif self.fresh:
-            self._set(row.fields)
+            self._take_over(row.fields)
 
     def report(self) -> Plain:
         return {"before": self.before, "added": self.added, "there": self.there, "settings": self.settings}
@@ -54,19 +63,12 @@ class Restored:
         if getattr(self.user, row.kind).filter(**same).exists():
             self.there[row.kind] += 1
             return
-        entry = PLAN[row.kind](user=self.user, **row.fields)
-        _check_days(row.fields)
-        entry.clean_fields(exclude=["user"])
-        entry.clean()
+        entry = _checked(self.user, row)
         entry.save()
         self.added[row.kind].append({"pk": entry.pk, **_plain(row.fields)})
 
-    def _set(self, fields: Plain) -> None:
-        others = [f.name for f in User._meta.concrete_fields if f.name not in SETTINGS]
-        for column, value in fields.items():
-            setattr(self.user, column, value)
-        self.user.clean_fields(exclude=others)
-        _check_choices(self.user)
+    def _take_over(self, fields: Plain) -> None:
+        _set(self.user, fields)
         self.user.save(update_fields=SETTINGS)
         self.settings = _plain(fields)
 
@@ -86,6 +88,22 @@ def take_back(batch: Import) -> list[list[str]]:
             same = {column: entry[column] for column in SAME[kind]}
             getattr(user, kind).get_or_create(**same, defaults=entry)
     return stay
+
+
+def _checked(user: User, row: Row) -> Target | Pause:
+    entry = PLAN[row.kind](user=user, **row.fields)
+    _check_days(row.fields)
+    entry.clean_fields(exclude=["user"])
+    entry.clean()
+    return entry
+
+
+def _set(user: User, fields: Plain) -> None:
+    others = [f.name for f in User._meta.concrete_fields if f.name not in SETTINGS]
+    for column, value in fields.items():
+        setattr(user, column, value)
+    user.clean_fields(exclude=others)
+    _check_choices(user)
 
 
 def _gone(user: User, kind: str, entry: Plain) -> bool:

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from tracker import intake
 from tracker.importers import Problem, Row, Unreadable
-from tracker.models import ExerciseLog, Import, SleepLog, Tombstone
+from tracker.intake import reading, said
+from tracker.models import ExerciseLog, Import, SleepLog, Tombstone, writing
 
 ASLEEP = datetime(2026, 3, 3, 22, tzinfo=UTC)
 
@@ -52,8 +53,39 @@ def test_a_log_at_half_past_one_counts_to_the_day_before(ana):  # rules.md, 2
 
 def test_a_file_that_comes_in_again_adds_nothing(ana):
     take(ana, sleep_row())
-    assert counts(take(ana, sleep_row(hours=7))) == {"there": 1}
+    assert counts(take(ana, sleep_row())) == {"there": 1}
     assert ana.sleeplogs.get().awake == ASLEEP + timedelta(hours=8)
+
+
+def test_what_the_source_has_changed_is_changed_here(ana):  # rules.md, 26
+    first = take(ana, sleep_row(quality=2))
+    assert counts(take(ana, sleep_row(hours=7, quality=None))) == {"changed": 1}
+    sleep = ana.sleeplogs.get()
+    assert (sleep.awake, sleep.quality) == (ASLEEP + timedelta(hours=7), None)
+    assert (sleep.version, sleep.batch) == (2, first)
+
+
+def test_what_the_source_changes_again_and_again_is_changed_each_time(ana):
+    for hours in (8, 7, 6, 5):
+        take(ana, sleep_row(hours=hours))
+    assert ana.sleeplogs.get().awake == ASLEEP + timedelta(hours=5)
+
+
+def edit(log, **fields):
+    for name, value in fields.items():
+        setattr(log, name, value)
+    return writing.change(log, log.version)
+
+
+@pytest.mark.parametrize("before", [0, 1], ids=["after it came in", "after it was changed by its source"])
+def test_what_was_edited_here_stays_as_it_was_edited(ana, before):  # rules.md, 26
+    for hours in range(8, 7 - before, -1):
+        take(ana, sleep_row(hours=hours))
+    edit(ana.sleeplogs.get(), quality=5)
+    batch = take(ana, sleep_row(hours=3))
+    assert counts(batch) == {"edited": 1}
+    assert batch.report["edited"] == [[2, "sleep", "2026-03-04"]]
+    assert ana.sleeplogs.get().quality == 5
 
 
 def test_what_was_deleted_stays_deleted(ana):  # rules.md, 24
@@ -66,8 +98,23 @@ def test_a_sleep_that_overlaps_a_typed_one_by_half_is_kept_aside(ana):  # rules.
     typed(ana)
     batch = take(ana, sleep_row(asleep=ASLEEP + timedelta(hours=4)))
     assert counts(batch) == {"aside": 1}
-    assert batch.report["aside"] == [[2, "2026-03-04T02:00:00+00:00", "2026-03-04T10:00:00+00:00"]]
+    own = ["2026-03-04T02:00:00+00:00", "2026-03-04T10:00:00+00:00"]
+    typed_one = ["2026-03-03T22:00:00+00:00", "2026-03-04T06:00:00+00:00"]
+    assert batch.report["aside"] == [[2, *own, *typed_one, ""]]
     assert ana.sleeplogs.get().source == ""
+
+
+def test_a_sleep_that_another_source_has_too_is_kept_aside(ana):  # rules.md, 26
+    take(ana, sleep_row())
+    batch = intake.take_in(ana, "watch", [sleep_row("a", ASLEEP + timedelta(minutes=5))])
+    assert counts(batch) == {"aside": 1}
+    assert ana.sleeplogs.get().source == "app"
+
+
+def test_a_sleep_that_its_source_has_cut_in_two_comes_in_as_two(ana):
+    take(ana, sleep_row())
+    batch = take(ana, sleep_row(hours=4), sleep_row("2", ASLEEP + timedelta(hours=4), hours=4))
+    assert counts(batch) == {"changed": 1, "new": 1}
 
 
 def test_a_sleep_that_overlaps_a_typed_one_by_less_comes_in(ana):
@@ -89,7 +136,8 @@ def test_a_row_that_breaks_a_rule_is_listed_and_the_next_comes_in(ana):  # rules
 
 def test_problems_of_the_importer_are_worded(ana):
     batch = take(ana, Problem(7, "as in line %(line)s", {"line": 5}))
-    assert batch.report["problems"] == [[7, "as in line 5"]]
+    assert batch.report["problems"] == [[7, ["as in line %(line)s", {"line": 5}, ""]]]
+    assert said.worded(batch.report["problems"][0][1]) == "as in line 5"
 
 
 def test_one_broken_row_refuses_a_file_that_must_be_whole(ana):
@@ -100,7 +148,7 @@ def test_one_broken_row_refuses_a_file_that_must_be_whole(ana):
 
 
 def test_a_file_of_too_many_rows_is_refused_whole(ana, monkeypatch):
-    monkeypatch.setattr(intake, "ROWS", 2)
+    monkeypatch.setattr(reading, "ROWS", 2)
     take(ana, sleep_row(), walk_row())
     with pytest.raises(Unreadable, match="more than 2 entries"):
         take(ana, *(walk_row(str(n)) for n in range(2, 5)))

@@ -5,7 +5,7 @@ from tracker.models.exercise import ExerciseLog
 from tracker.models.log import Log, LogQuerySet, Tombstone
 from tracker.models.plan import Pause, Target
 from tracker.models.practice import PracticeLog
-from tracker.models.record import Import, Timer, Undo
+from tracker.models.record import Import, Replaced, Timer, Undo
 from tracker.models.sleep import SleepLog
 from tracker.models.user import User
 
@@ -17,6 +17,7 @@ __all__ = [
     "LogQuerySet",
     "Pause",
     "PracticeLog",
+    "Replaced",
     "SleepLog",
     "Target",
     "Timer",

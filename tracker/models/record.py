@@ -43,13 +43,55 @@ class Undo(models.Model):
 
 
 class Import(models.Model):
-    """One file taken in: what it was, what came of it, and whether it was undone."""
+    """One file on its way into the record: how far it is, what was found in it, and what came of it."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received"  # the file is here, nobody has looked into it yet
+        READING = "reading"
+        READY = "ready"  # shown to the person, who decides; nothing is written yet
+        WRITING = "writing"
+        TAKEN = "taken"
+        FAILED = "failed"
+        DISCARDED = "discarded"
+        UNDONE = "undone"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="imports")
-    source = models.CharField(max_length=60)
+    source = models.CharField(max_length=60, blank=True, default="")  # "" until its format is known
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    size = models.PositiveBigIntegerField(default=0)  # bytes of the file
+    answers = models.JSONField(default=dict)  # to the questions of its importer
+    prefers_file = models.BooleanField(default=False)  # in a clash the file wins, not what is here
+    judges_past = models.BooleanField(default=False)  # the plan begins with the first day of the file
+    tries = models.PositiveSmallIntegerField(default=0)  # begun since the person last decided
     report = models.JSONField(default=dict)
     created = models.DateTimeField(default=timezone.now)
+    taken = models.DateTimeField(null=True, blank=True)
     undone = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state"], name="import_by_state")]
 
     def __str__(self) -> str:
         return f"import {self.pk}"
+
+    @property
+    def works(self) -> bool:
+        """Whether something is being done with it just now, or waits to be."""
+        return self.state in (self.State.RECEIVED, self.State.READING, self.State.WRITING)
+
+
+class Replaced(models.Model):
+    """An entry as it was before an import changed it or took its place: what undo brings back."""
+
+    batch = models.ForeignKey(Import, models.CASCADE, related_name="replaced")
+    kind = models.CharField(max_length=10)
+    source = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=64)
+    was = models.JSONField()
+    version = models.PositiveIntegerField(default=0)  # after the import; 0: the entry is gone
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "key"], name="replaced_by_key")]
+
+    def __str__(self) -> str:
+        return f"replaced {self.pk}"

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tracker import export as record
 from tracker import intake
 from tracker.importers import BY_SOURCE, IMPORTERS, Unreadable
+from tracker.intake import said
 from tracker.kinds import KINDS
 from tracker.models import Import
 from tracker.requests import Request
@@ -81,7 +82,7 @@ def import_undo(request: Request, pk: int) -> HttpResponse:
 def _told(batch: Import) -> dict[str, Any]:
     """An import's report in the words of a page."""
     report, zone = batch.report, ZoneInfo(batch.user.zone)
-    aside = [(line, _at(asleep, zone), _at(awake, zone)) for line, asleep, awake in report.get("aside", [])]
+    aside = [(line, _at(own[0], zone), _at(own[1], zone)) for line, *own in report.get("aside", [])]
     counts = [(KINDS[slug].title, slug, count) for slug, count in report.get("counts", {}).items()]
     plan = report.get("plan", {})
     return {
@@ -93,7 +94,7 @@ def _told(batch: Import) -> dict[str, Any]:
         "repeated": any(count["there"] or count["deleted"] for _title, _slug, count in counts),
         "days": [date.fromisoformat(day) for day in report.get("days", [])],
         "aside": aside,
-        "problems": report.get("problems", []),
+        "problems": [(line, said.worded(why)) for line, why in report.get("problems", [])],
         "left_out": report.get("left_out", 0),
         "unlisted": report.get("left_out", 0) - len(report.get("problems", [])),
         "plan": {kind: len(entries) for kind, entries in plan.get("added", {}).items()},

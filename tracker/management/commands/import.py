@@ -10,8 +10,14 @@ from django.utils.translation import gettext
 
 from tracker import intake
 from tracker.importers import Unreadable
+from tracker.intake import said
 from tracker.kinds import KINDS
 from tracker.models import User
+
+TOLD = (
+    "{new} new, {changed} changed, {there} already there, {edited} edited here since, "
+    "{deleted} deleted here before, {aside} clashing with another entry"
+)
 
 
 class Command(BaseCommand):
@@ -38,7 +44,6 @@ class Command(BaseCommand):
         if not report["counts"]:
             self.stdout.write("No entry came in.")
         for kind, counts in report["counts"].items():
-            told = "{new} new, {there} already there, {deleted} deleted here before, {aside} kept aside"
-            self.stdout.write(f"{KINDS[kind].title}: {told.format(**counts)}")
-        for line, sentence in report["problems"]:
-            self.stdout.write(f"Line {line} was left out: {sentence}")
+            self.stdout.write(f"{KINDS[kind].title}: {TOLD.format(**counts)}")
+        for line, why in report["problems"]:
+            self.stdout.write(f"Line {line} was left out: {said.worded(why)}")

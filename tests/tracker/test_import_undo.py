@@ -1,0 +1,172 @@
+"""The way back: import, undo, export is the export before, byte for byte (docs/rules.md, 24, 26)."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+
+from tests.tracker.test_intake import ASLEEP, counts, edit, sleep_row, take, typed, walk_row
+from tests.tracker.test_round_trip import exported
+from tracker import intake
+from tracker.importers import Row
+from tracker.intake import undoing
+from tracker.models import Import, Target, writing
+
+LATER = ASLEEP + timedelta(days=1)
+
+
+def prefer_file(user, *rows, source="app"):
+    """Take rows in, and let them win where they clash."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Import._meta.get_field("prefers_file"), "default", True)
+        return intake.take_in(user, source, rows)
+
+
+def test_an_import_of_new_and_changed_entries_leaves_no_trace(ana):
+    take(ana, sleep_row(quality=2), walk_row())
+    before = exported(ana)
+    batch = take(ana, sleep_row(hours=7), walk_row(minutes=5), sleep_row("2", LATER), walk_row("2"))
+    assert exported(ana) != before
+    intake.take_back(batch)
+    assert exported(ana) == before
+
+
+def test_a_typed_night_that_gave_way_comes_back_as_it_was(ana):
+    night = typed(ana)
+    edit(night, note="slept badly", bed=ASLEEP - timedelta(microseconds=7))
+    before = exported(ana)
+    batch = prefer_file(ana, sleep_row(asleep=ASLEEP + timedelta(hours=1)))
+    assert ana.sleeplogs.get().source == "app"
+    assert writing.was_deleted(ana, "sleep", night.key)
+    intake.take_back(batch)
+    assert exported(ana) == before
+    assert not writing.was_deleted(ana, "sleep", night.key)
+
+
+def test_one_typed_sleep_that_two_of_the_file_meet_gives_way_once(ana):
+    typed(ana)
+    before = exported(ana)
+    batch = prefer_file(ana, sleep_row(hours=4), sleep_row("2", ASLEEP + timedelta(hours=4), hours=4))
+    assert (counts(batch), ana.sleeplogs.count()) == ({"aside": 2}, 2)
+    intake.take_back(batch)
+    assert exported(ana) == before
+
+
+def test_an_edited_entry_gives_way_only_where_the_file_is_preferred(ana):
+    take(ana, walk_row())
+    edit(ana.exerciselogs.get(), minutes=45)
+    before = exported(ana)
+    batch = prefer_file(ana, walk_row(minutes=20))
+    assert ana.exerciselogs.get().minutes == 20
+    intake.take_back(batch)
+    assert exported(ana) == before
+
+
+def test_what_was_changed_since_stays_and_is_listed(ana):
+    take(ana, walk_row())
+    batch = take(ana, walk_row(minutes=20), walk_row("2"))
+    assert not undoing.edited_since(batch)
+    for log in ana.exerciselogs.all():
+        edit(log, note="by hand")
+    assert undoing.edited_since(batch)
+    intake.take_back(batch)
+    batch.refresh_from_db()
+    assert batch.report["stay"] == [["exercise", "2026-03-03"]] * 2
+    assert set(ana.exerciselogs.values_list("minutes", flat=True)) == {20, 30}
+
+
+def test_what_was_changed_since_goes_too_where_that_is_asked(ana):
+    take(ana, walk_row())
+    before = exported(ana)
+    batch = take(ana, walk_row(minutes=20), walk_row("2"))
+    for log in ana.exerciselogs.all():
+        edit(log, note="by hand")
+    intake.take_back(batch, also=True)
+    assert exported(ana) == before
+
+
+def test_what_was_deleted_since_stays_deleted_unless_all_is_asked_back(ana):
+    for also in (False, True):
+        take(ana, walk_row())
+        batch = take(ana, walk_row(minutes=20))
+        writing.delete(ana.exerciselogs.get())
+        intake.take_back(batch, also=also)
+        assert ana.exerciselogs.exists() is also
+        ana.tombstones.all().delete()
+
+
+def test_two_imports_are_undone_in_the_order_they_came(ana):
+    before = exported(ana)
+    first = take(ana, walk_row())
+    second = take(ana, walk_row(minutes=20))
+    intake.take_back(first)
+    assert ana.exerciselogs.get().minutes == 20  # the second would have brought it alone
+    intake.take_back(second)
+    assert exported(ana) == before
+
+
+def test_two_imports_are_undone_in_the_other_order(ana):
+    before = exported(ana)
+    first = take(ana, walk_row())
+    between = exported(ana)
+    intake.take_back(take(ana, walk_row(minutes=20)))
+    assert exported(ana) == between
+    intake.take_back(first)
+    assert exported(ana) == before
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (2, 1, 0), (2, 0, 1), (0, 2, 1)])
+def test_three_changes_of_one_entry_are_undone_in_any_order(ana, order):
+    before = exported(ana)
+    batches = [take(ana, walk_row(minutes=minutes)) for minutes in (10, 20, 30)]
+    for number in order:
+        intake.take_back(batches[number])
+    assert exported(ana) == before
+
+
+def test_an_imported_night_that_gave_way_to_another_sources_comes_back(ana):
+    first = take(ana, sleep_row())
+    between = exported(ana)
+    second = prefer_file(ana, sleep_row("a"), source="watch")
+    assert ana.sleeplogs.get().source == "watch"
+    intake.take_back(second)
+    assert exported(ana) == between
+    second = prefer_file(ana, sleep_row("a"), source="watch")
+    intake.take_back(first)
+    intake.take_back(second)
+    assert not ana.sleeplogs.exists()
+
+
+def test_the_plan_begins_with_the_first_day_and_undo_gives_it_its_start_again(ana):  # rules.md, 14
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 11, 1), low=420)
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 12, 1), low=450)
+    before = exported(ana)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
+        batch = take(ana, sleep_row(), sleep_row("2", LATER))
+    starts = list(ana.targets.order_by("starts").values_list("starts", flat=True))
+    assert starts == [date(2026, 3, 4), date(2026, 12, 1)]
+    intake.take_back(batch)
+    assert exported(ana) == before
+
+
+def test_an_own_export_of_an_earlier_day_changes_nothing_that_is_here(ana):
+    take(ana, walk_row())
+    content = exported(ana)
+    take(ana, walk_row(minutes=20))
+    before = exported(ana)
+    report = intake.read_file(ana, io.BytesIO(content)).report
+    assert report["counts"]["exercise"]["there"] == 1
+    assert exported(ana) == before
+
+
+def test_a_thousand_changed_entries_are_changed_and_changed_back(ana, django_assert_max_num_queries):
+    rows = [walk_row(str(n), ASLEEP - timedelta(days=n % 90)) for n in range(1000)]
+    take(ana, *rows)
+    before = exported(ana)
+    later = [Row("exercise", r.key, {**r.fields, "minutes": 7}, 3) for r in rows]
+    batch = take(ana, *later)
+    assert counts(batch, "exercise") == {"changed": 1000}
+    with django_assert_max_num_queries(250):
+        intake.take_back(batch)
+    assert exported(ana) == before

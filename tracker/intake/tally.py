@@ -1,0 +1,44 @@
+"""What became of the entries of a file, counted and, where a person has to know more, listed."""
+
+from typing import Any
+
+from tracker.intake import judging, plain
+from tracker.intake.judging import Verdict
+from tracker.kinds import KINDS
+
+LISTED = 200  # of each list; the counts are of all
+
+
+class Tally:
+    def __init__(self) -> None:
+        self.counts = {slug: dict.fromkeys(judging.FATES, 0) for slug in KINDS}
+        self.days: list[str] = []
+        self.aside: list[list[Any]] = []
+        self.edited: list[list[Any]] = []
+
+    def count(self, verdict: Verdict) -> None:
+        self.counts[verdict.entry.kind][verdict.fate] += 1
+        if verdict.fate in (judging.NEW, judging.CHANGED, judging.ASIDE):
+            self._reach(verdict.entry.own["day"])
+        if verdict.fate == judging.ASIDE and len(self.aside) < LISTED:
+            self.aside.append(_beside(verdict))
+        if verdict.fate == judging.EDITED and len(self.edited) < LISTED:
+            self.edited.append([verdict.entry.line, verdict.entry.kind, verdict.entry.own["day"]])
+
+    def report(self) -> dict[str, Any]:
+        return {
+            "counts": {slug: counts for slug, counts in self.counts.items() if any(counts.values())},
+            "days": self.days,
+            "aside": self.aside,
+            "edited": self.edited,
+        }
+
+    def _reach(self, day: str) -> None:
+        self.days = [min([day, *self.days]), max([day, *self.days])]
+
+
+def _beside(verdict: Verdict) -> list[Any]:
+    """A sleep of the file beside the first that it meets: line, its times, the other's times and source."""
+    own, rival = verdict.entry.own, verdict.rivals[0]
+    times = [own["asleep"], own["awake"], *(plain.own(rival)[name] for name in ("asleep", "awake"))]
+    return [verdict.entry.line, *times, rival.source]

@@ -1,0 +1,174 @@
+"""From entries that wait to entries of the record: all of a file in one transaction, remembered for undo.
+
+They were found valid while they were read, so that nobody waits for that while the record is locked.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
+
+from recovery.words import N_
+from tracker import restore
+from tracker.importers import Unreadable
+from tracker.intake import judging, plain
+from tracker.intake.judging import Verdict
+from tracker.intake.stage import Entry, Stage
+from tracker.intake.tally import Tally
+from tracker.kinds import KINDS
+from tracker.models import Import, Log, Replaced, Target, Tombstone, User
+
+CONTRADICTS = N_("The file contradicts itself: two of its values cannot both be true.")
+State = Import.State
+Told = Callable[[int], None]  # how many entries have been seen to
+
+
+def preview(user: User, stage: Stage) -> dict[str, Any]:
+    """What would become of the entries; nothing is written."""
+    tally = Tally()
+    for chunk in stage.chunks():
+        for verdict in judging.judge(user, stage, chunk):
+            tally.count(verdict)
+    return {**tally.report(), "waiting": stage.counts(), "fresh": not _has_logs(user)}
+
+
+def write(pk: int, stage: Stage, told: Told = lambda _count: None) -> None:
+    """Take an import that is being written; raises Unreadable, and then nothing has changed."""
+    try:
+        with transaction.atomic():
+            # Locked, as two files at once would miss each other's keys.
+            user = User.objects.select_for_update().get(imports=pk)
+            batch = Import.objects.select_for_update().get(pk=pk)
+            if batch.state == State.WRITING:
+                Writing(user, batch, stage).run(told)
+    except (DataError, IntegrityError, ValidationError) as error:
+        raise Unreadable(CONTRADICTS) from error
+
+
+class Writing:
+    """One file on its way in, under the lock of its person."""
+
+    def __init__(self, user: User, batch: Import, stage: Stage) -> None:
+        self.user, self.batch, self.stage = user, batch, stage
+        self.moment = timezone.now()
+        self.tally = Tally()
+
+    def run(self, told: Told) -> None:
+        plan = self._plan()
+        seen = 0
+        for chunk in self.stage.chunks():
+            self._write(list(judging.judge(self.user, self.stage, chunk)))
+            told(seen := seen + len(chunk))
+        starts = self._begin_plan() if self.batch.judges_past else []
+        self.batch.report |= {**self.tally.report(), "plan": plan, "starts": starts}
+        self.batch.state, self.batch.taken = State.TAKEN, self.moment
+        self.batch.save(update_fields=["report", "state", "taken"])
+        self.user.touch()
+
+    def _plan(self) -> dict[str, Any]:
+        if not self.stage.counts():
+            return {}
+        restored = restore.Restored(self.user, fresh=not _has_logs(self.user))
+        for row in self.stage.others():
+            restored.take(row)
+        return restored.report()
+
+    def _write(self, verdicts: Sequence[Verdict]) -> None:
+        model = KINDS[verdicts[0].entry.kind].model
+        new, changed, gone = [], [], []
+        for verdict in verdicts:
+            self.tally.count(verdict)
+            fate = verdict.fate
+            if fate == judging.NEW or (fate == judging.ASIDE and self.batch.prefers_file):
+                new.append(self._new(model, verdict.entry))
+                gone += verdict.rivals
+            elif fate == judging.CHANGED or (fate == judging.EDITED and self.batch.prefers_file):
+                changed.append(verdict)
+        self._replace(gone)
+        self._change(changed)
+        model.objects.bulk_create(new)
+
+    def _new(self, model: type[Log], entry: Entry) -> Log:
+        written = {"created": self.moment, "updated": self.moment, **plain.read(model, entry.written)}
+        return model(
+            user=self.user,
+            batch=self.batch,
+            source=entry.source,
+            key=entry.key,
+            **written,
+            **plain.read(model, entry.own),
+        )
+
+    def _replace(self, rivals: Sequence[Log]) -> None:
+        """Take away the sleeps whose place the file's takes; one may meet several."""
+        gone = {log.pk: log for log in rivals}
+        there = set(KINDS["sleep"].of(self.user).filter(pk__in=gone).values_list("pk", flat=True))
+        logs = [log for pk, log in gone.items() if pk in there]
+        self._remember(logs, version=0)
+        names = [{"user": self.user, "kind": "sleep", "source": log.source, "key": log.key} for log in logs]
+        # A typed one leaves its key, so that a late retry of its form does not bring it back.
+        stones = [Tombstone(**name) for name in names if not name["source"]]
+        Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
+        KINDS["sleep"].of(self.user).filter(pk__in=there).delete()
+
+    def _change(self, verdicts: Sequence[Verdict]) -> None:
+        pairs = [(verdict.present, verdict.entry) for verdict in verdicts if verdict.present]
+        self._remember([log for log, _entry in pairs], version=1)
+        for log, entry in pairs:
+            values = plain.read(type(log), entry.own)
+            for name in plain.names(type(log)):
+                setattr(log, name, values.get(name))
+            log.version, log.updated = log.version + 1, self.moment
+        put_back([log for log, _entry in pairs])
+
+    def _remember(self, logs: Sequence[Log], *, version: int) -> None:
+        """What the logs are now; `version` 1 where they stay, changed, and 0 where they go."""
+        Replaced.objects.bulk_create(
+            Replaced(
+                batch=self.batch,
+                kind=_kind(log),
+                source=log.source,
+                key=log.key,
+                was=plain.of(log),
+                version=(log.version + 1) * version,
+            )
+            for log in logs
+        )
+
+    def _begin_plan(self) -> list[list[Any]]:
+        """Move the first target of each strategy to the first day that came in (docs/rules.md, 14)."""
+        if not self.tally.days:
+            return []
+        first = date.fromisoformat(self.tally.days[0])
+        moved = []
+        for target in first_targets(self.user, first):
+            moved.append([target.pk, target.starts.isoformat(), first.isoformat()])
+            Target.objects.filter(pk=target.pk).update(starts=first)
+        return moved
+
+
+def first_targets(user: User, day: date) -> list[Target]:
+    """The first target of each strategy, of those that begin only after a day."""
+    targets = groupby(user.targets.order_by("strategy", "starts"), key=lambda target: target.strategy)
+    firsts = [next(of_strategy) for _strategy, of_strategy in targets]
+    return [target for target in firsts if target.starts > day]
+
+
+def put_back(logs: Sequence[Log]) -> None:
+    """Write logs as they are, in the place of what has their id; faster than to change each."""
+    if logs:
+        model = type(logs[0])
+        model.objects.filter(pk__in=[log.pk for log in logs]).delete()
+        model.objects.bulk_create(logs)
+
+
+def _has_logs(user: User) -> bool:
+    return any(kind.of(user).exists() for kind in KINDS.values())
+
+
+def _kind(log: Log) -> str:
+    return type(log).__name__.removesuffix("Log").lower()
