@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView
 
+from tracker.intake import desk
 from tracker.models import User
 
 log = logging.getLogger(__name__)
@@ -111,6 +112,7 @@ def move(user: User, email: str) -> None:
 
 def forget(user: User) -> None:
     """Delete a person, everything they recorded and every session of theirs."""
+    desk.forget(user)
     with transaction.atomic():
         for session in Session.objects.iterator():
             if session.get_decoded().get(SESSION_KEY) == str(user.pk):

@@ -1,4 +1,4 @@
-"""The keeper: daily backups, the end of sample persons. A child of the server, forked before its workers."""
+"""The keeper: imports, daily backups, the end of samples. A child of the server, older than its workers."""
 
 import logging
 import os
@@ -7,48 +7,76 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 
+from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
 
 from tracker import backup, sample
+from tracker.bell import bell
+from tracker.intake import files, queue
 
 HOUR = 3600.0
 log = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """Fork a process that sees to today's copy, looks again each hour, and ends with this one."""
-    alive, _held = os.pipe()  # `_held` stays open, unread, as long as the server lives
+    """Fork a process that looks now and each hour, works when the bell rings, and ends with this one."""
+    bell.hang()
+    alive, held = os.pipe()  # `held` stays open, unread, as long as the server lives
     connections.close_all()  # a connection to SQLite must not cross a fork
     if os.fork() == 0:
-        os.close(_held)
+        os.close(held)
         watch(alive)
         os._exit(0)
     os.close(alive)
+    bell.only_ring()
 
 
 def watch(alive: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
+    bell.listen()
     with suppress(KeyboardInterrupt):
-        apart(look)
-        while not select.select([alive], [], [], HOUR)[0]:
-            apart(look)
+        while bell.heard(0) and apart(work, alive) and apart(look, alive):
+            if not bell.heard(HOUR):
+                return
 
 
-def apart(work: Callable[[], None]) -> None:
-    """Do it in a child that ends with it: what it took of memory is given back until the next hour."""
+def apart(task: Callable[[], None], alive: int) -> bool:
+    """Do it in a child that ends with it: what it took of memory is given back.
+
+    False when the server has ended meanwhile: the child then ends too, as safely as by any other blow.
+    """
+    done, working = os.pipe()
     child = os.fork()
     if child == 0:
-        work()
+        task()
         os._exit(0)
+    os.close(working)
+    ended, _, _ = select.select([done, alive], [], [])
+    if alive in ended:
+        os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(done)
+    return alive not in ended
+
+
+def work() -> None:
+    """Do what waits in the queue, and what was broken off."""
+    try:
+        queue.resume()
+        call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+    except Exception:
+        log.exception("The work that waits was not done.")
+    finally:
+        connections.close_all()
 
 
 def look() -> None:
-    """Delete samples whose day is over; make today's copy where there is none. A failure waits an hour."""
+    """Delete what is over: samples, files. Make today's copy where there is none. A failure waits an hour."""
     try:
         sample.sweep()
+        files.sweep()
         if backup.is_due(backup.folder(), timezone.now()):
             backup.make(backup.folder())
     except Exception:

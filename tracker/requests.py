@@ -1,8 +1,12 @@
 """The type of a request on every page that is not open to all, and how much of a file comes with one."""
 
+import shutil
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from tracker.models import User
 
@@ -13,15 +17,31 @@ class Request(HttpRequest):
     user: User
 
 
+SAMPLE = 50 * 1024**2  # bytes that a sample person may upload, whom anybody can make
+ROOM = 1024**3  # bytes of the disk that stay free
+
+
+def most(user: User | AnonymousUser | None) -> int:
+    """The bytes of the largest file that is kept for somebody: none for a stranger."""
+    if not isinstance(user, User):
+        return 0
+    room = max(0, shutil.disk_usage(settings.IMPORTS).free - ROOM)
+    return min(settings.MAX_UPLOAD, room, SAMPLE if user.sample_until else settings.MAX_UPLOAD)
+
+
 class BoundedUploadHandler(TemporaryFileUploadHandler):
     """Keeps no more than the largest file that is taken in; the rest only counts, for the form to refuse it.
 
-    A request is read before anybody has logged in: without a bound a stranger could fill the disk.
+    A request is read before it is seen whether anybody has logged in: a stranger could fill the disk.
     """
 
     kept = 0  # bytes, of all files of the request
 
+    @cached_property
+    def most(self) -> int:
+        return most(getattr(self.request, "user", None))
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.kept += len(raw_data)
-        if self.kept <= settings.MAX_UPLOAD:
+        if self.kept <= self.most:
             self.file.write(raw_data)

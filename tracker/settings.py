@@ -31,9 +31,11 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "Recovery <recovery@localhost>")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the landing page
 SAMPLES_PER_ADDRESS = env.int("SAMPLES_PER_ADDRESS", 3)  # a day
-MAX_UPLOAD = env.int("MAX_UPLOAD_MB", 50) * 1024 * 1024
+MAX_UPLOAD = env.int("MAX_UPLOAD_MB", 4096) * 1024 * 1024
+IMPORTS = DATA / "imports"  # files that were handed over, until they are taken or discarded
 
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+IMPORTS.mkdir(mode=0o700, exist_ok=True)
 if not DEBUG and secret.is_weak(SECRET_KEY):
     raise ImproperlyConfigured(
         "SECRET_KEY is missing or weak: set it to at least 50 random characters "
@@ -53,6 +55,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
 ]
@@ -129,6 +133,7 @@ CACHES = {
     },
 }
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "tracker.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -198,6 +203,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = IMPORTS  # on the disk where a large file stays, so that it is moved there at once
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "tracker.requests.BoundedUploadHandler",

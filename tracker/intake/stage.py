@@ -5,9 +5,9 @@ with the file, and it is thrown away: a stage that was not finished is begun ane
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ class Stage:
 
     def __init__(self, path: Path | None = None, *, fresh: bool = True) -> None:
         """A new stage, in memory without a path; `fresh=False` opens one that is there."""
-        self.path = path
+        self.path, self.fresh = path, fresh
         if path and fresh:
             path.unlink(missing_ok=True)
             path.touch(mode=0o600)
@@ -78,7 +78,7 @@ class Stage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.database.close()
-        if kind and self.path:
+        if kind and self.path and self.fresh:
             self.path.unlink(missing_ok=True)
 
     def add(self, log: Log, row: Row) -> bool:
@@ -104,9 +104,11 @@ class Stage:
         self.database.execute("INSERT INTO other (kind, key, fields, line, file) VALUES (?,?,?,?,?)", values)
 
     def close(self) -> None:
-        """All is kept: from here on it is only read."""
-        with suppress(sqlite3.OperationalError):
-            self.database.execute("COMMIT")
+        """All is kept, on the disk too: from here on it is only read."""
+        self.database.execute("COMMIT")
+        if self.path:
+            with self.path.open("rb") as file:
+                os.fsync(file.fileno())
 
     def __len__(self) -> int:
         count: int = self.database.execute("SELECT COUNT(*) FROM entry").fetchone()[0]
