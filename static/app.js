@@ -74,3 +74,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = false;
   location.assign(event.detail.xhr.responseURL);
 });
+
+// While a file is sent, its form shows how much of it has got through.
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const sending = event.target.querySelector?.(".sending");
+  if (!sending || !event.detail.lengthComputable) return;
+  sending.hidden = false;
+  sending.querySelector("progress").value = event.detail.loaded / event.detail.total;
+});

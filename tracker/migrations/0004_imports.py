@@ -8,6 +8,11 @@ def name_states(apps, schema_editor):
     imports = apps.get_model("tracker", "Import").objects
     imports.update(state="taken", taken=F("created"))
     imports.filter(undone__isnull=False).update(state="undone")
+    for batch in imports.all():
+        problems = batch.report.get("problems", [])
+        batch.report["problems"] = [[line, [sentence, {}, ""]] for line, sentence in problems]
+        batch.report["aside"] = []  # it did not say what they clashed with
+        batch.save(update_fields=["report"])
 
 
 STATES = ["received", "reading", "ready", "writing", "taken", "failed", "discarded", "undone"]

@@ -43,6 +43,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
+def many(count: int) -> str:
+    """A count that may be large: 12,400."""
+    return formats.number_format(count, force_grouping=True)
+
+
+@register.filter
 def known(value: float | None) -> TypeGuard[float]:
     """Whether there is a number at all; not known is None or NaN."""
     return value is not None and not math.isnan(value)

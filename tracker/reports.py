@@ -1,0 +1,178 @@
+"""An import in the words of a page: what was found, what becomes or became of it, what it clashes with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tracker.importers import BY_SOURCE
+from tracker.intake import files, judging, said, undoing, writing
+from tracker.kinds import KINDS
+from tracker.models import Import
+
+FATES: dict[str, Promise] = {
+    judging.NEW: _("New"),
+    judging.CHANGED: _("Changed there"),
+    judging.THERE: _("Already here"),
+    judging.EDITED: _("Edited by you"),
+    judging.ASIDE: _("Clashing"),
+    judging.DELETED: _("Deleted by you"),
+}
+STATES: dict[str, Promise] = {
+    Import.State.RECEIVED: _("waits to be read"),
+    Import.State.READING: _("is being read"),
+    Import.State.READY: _("waits for you: look at it, then take it in"),
+    Import.State.WRITING: _("is being taken in"),
+    Import.State.FAILED: _("could not be read"),
+    Import.State.DISCARDED: _("discarded"),
+    Import.State.UNDONE: _("taken out again"),
+}
+PLAN = {"targets": _("A target"), "pauses": _("A pause")}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A sleep of the file beside the one of the record that it clashes with."""
+
+    line: int | None
+    asleep: datetime
+    awake: datetime
+    other_asleep: datetime
+    other_awake: datetime
+    other: str  # where the other comes from
+
+
+class Report:
+    """What a page says of one import, in the time and language of its person."""
+
+    def __init__(self, batch: Import) -> None:
+        self.batch, self.report = batch, batch.report
+        self.zone = ZoneInfo(batch.user.zone)
+        self.created = (batch.taken or batch.created).astimezone(self.zone)
+        self.state = STATES.get(batch.state, "")
+        self.days = [date.fromisoformat(day) for day in self.report.get("days", [])]
+        self.counts: dict[str, dict[str, int]] = self.report.get("counts", {})
+        self.left_out: int = self.report.get("left_out", 0)
+
+    @property
+    def name(self) -> str:
+        """The format, where it is known."""
+        return named(self.batch.source) if self.batch.source else gettext("A file")
+
+    @cached_property
+    def progress(self) -> files.Progress:
+        return files.progress(self.batch.pk)
+
+    @property
+    def came(self) -> int:
+        """How many entries came in, or would: those that clash only where the file is preferred."""
+        fates = [judging.NEW, judging.CHANGED, *(judging.CLASHES if self.batch.prefers_file else ())]
+        return sum(counts.get(fate, 0) for counts in self.counts.values() for fate in fates)
+
+    @property
+    def fates(self) -> list[Promise]:
+        return [words for fate, words in FATES.items() if self._has(fate)]
+
+    @property
+    def rows(self) -> list[tuple[Promise, list[int]]]:
+        """For each kind of the file, how many entries had each of the fates."""
+        shown = [fate for fate in FATES if self._has(fate)]
+        return [
+            (KINDS[slug].title, [counts.get(fate, 0) for fate in shown])
+            for slug, counts in self.counts.items()
+        ]
+
+    @property
+    def by_kind(self) -> list[tuple[Promise, int]]:
+        came = ((KINDS[slug].title, counts.get(judging.NEW, 0)) for slug, counts in self.counts.items())
+        return [(title, count) for title, count in came if count]
+
+    @property
+    def repeated(self) -> bool:
+        return self._has(judging.THERE) or self._has(judging.DELETED)
+
+    @property
+    def clashes(self) -> int:
+        return sum(counts.get(fate, 0) for counts in self.counts.values() for fate in judging.CLASHES)
+
+    @property
+    def aside(self) -> list[Beside]:
+        """Clashing sleeps, the first of them."""
+        return [self._beside(*listed) for listed in self.report.get("aside", [])]
+
+    @property
+    def edited(self) -> list[tuple[Promise, date]]:
+        return [
+            (KINDS[kind].title, date.fromisoformat(day)) for _line, kind, day in self.report.get("edited", [])
+        ]
+
+    @property
+    def problems(self) -> list[tuple[int | None, str]]:
+        return [(line, said.worded(why)) for line, why in self.report.get("problems", [])]
+
+    @property
+    def unlisted(self) -> int:
+        return self.left_out - len(self.report.get("problems", []))
+
+    @property
+    def failed(self) -> str:
+        kept = self.report.get("failed")
+        return said.unreadable(kept).worded(gettext) if kept else ""
+
+    @property
+    def plan(self) -> dict[str, int]:
+        """How many targets and pauses came in."""
+        return {kind: len(entries) for kind, entries in self.report.get("plan", {}).get("added", {}).items()}
+
+    @property
+    def settings(self) -> bool:
+        return bool(self.report.get("plan", {}).get("settings"))
+
+    @property
+    def waiting(self) -> dict[str, int]:
+        """How many rows of a plan and of settings the file holds."""
+        counts: dict[str, int] = self.report.get("waiting", {})
+        return counts
+
+    @property
+    def begins(self) -> int:
+        """How many habits of the plan begin only after the first day of the file."""
+        return (
+            0 if self.waiting or not self.days else len(writing.first_targets(self.batch.user, self.days[0]))
+        )
+
+    @property
+    def begun(self) -> int:
+        return len(self.report.get("starts", []))
+
+    @cached_property
+    def edited_since(self) -> bool:
+        return self.batch.state == Import.State.TAKEN and undoing.edited_since(self.batch)
+
+    @property
+    def stay(self) -> list[tuple[Any, date]]:
+        titles = {**{slug: kind.title for slug, kind in KINDS.items()}, **PLAN}
+        return [(titles[kind], date.fromisoformat(day)) for kind, day in self.report.get("stay", [])]
+
+    def _beside(
+        self, line: int | None, asleep: str, awake: str, other_asleep: str, other_awake: str, source: str
+    ) -> Beside:
+        def at(moment: str) -> datetime:
+            return datetime.fromisoformat(moment).astimezone(self.zone)
+
+        return Beside(line, at(asleep), at(awake), at(other_asleep), at(other_awake), named(source))
+
+    def _has(self, fate: str) -> bool:
+        return fate == judging.NEW or any(counts.get(fate) for counts in self.counts.values())
+
+
+def named(source: str) -> str:
+    """Where entries come from, in words: typed ones come from the person."""
+    if not source:
+        return gettext("typed by you")
+    return BY_SOURCE[source].NAME if source in BY_SOURCE else source
