@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tracker import restore
-from tracker.intake import plain
 from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
 from tracker.models import Import, Log, LogQuerySet, Replaced, Target, Tombstone, User
@@ -106,7 +105,7 @@ class _Undoing:
     def _put_back(self, changes: Sequence[Replaced], present: Sequence[Log]) -> None:
         model = KINDS[self.slug].model
         self.logs.filter(pk__in=[log.pk for log in present]).delete()
-        put_back([model(**plain.read(model, change.was)) for change in changes])
+        put_back(model, [change.was for change in changes])
         names = [Q(source=change.source, key=change.key) for change in changes]
         stones = Tombstone.objects.filter(user=self.user, kind=self.slug)
         for name in names if stones.exists() else ():

@@ -16,7 +16,9 @@ from recovery.words import N_
 from tracker import restore
 from tracker.importers import Unreadable
 from tracker.intake import judging, plain
+from tracker.intake.insert import insert
 from tracker.intake.judging import Verdict
+from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.intake.tally import Tally
 from tracker.kinds import KINDS
@@ -55,6 +57,11 @@ class Writing:
     def __init__(self, user: User, batch: Import, stage: Stage) -> None:
         self.user, self.batch, self.stage = user, batch, stage
         self.moment = timezone.now()
+        self.written: Plain = {
+            "version": 1,
+            "created": self.moment.isoformat(),
+            "updated": self.moment.isoformat(),
+        }
         self.tally = Tally()
 
     def run(self, told: Told) -> None:
@@ -84,24 +91,17 @@ class Writing:
             self.tally.count(verdict)
             fate = verdict.fate
             if fate == judging.NEW or (fate == judging.ASIDE and self.batch.prefers_file):
-                new.append(self._new(model, verdict.entry))
+                new.append(self._new(verdict.entry))
                 gone += verdict.rivals
             elif fate == judging.CHANGED or (fate == judging.EDITED and self.batch.prefers_file):
                 changed.append(verdict)
         self._replace(gone)
-        self._change(changed)
-        model.objects.bulk_create(new)
+        self._change(model, changed)
+        insert(model, new)
 
-    def _new(self, model: type[Log], entry: Entry) -> Log:
-        written = {"created": self.moment, "updated": self.moment, **plain.read(model, entry.written)}
-        return model(
-            user=self.user,
-            batch=self.batch,
-            source=entry.source,
-            key=entry.key,
-            **written,
-            **plain.read(model, entry.own),
-        )
+    def _new(self, entry: Entry) -> Plain:
+        whose = {"user_id": self.user.pk, "batch_id": self.batch.pk, "source": entry.source, "key": entry.key}
+        return {**whose, **self.written, **entry.written, **entry.own}
 
     def _replace(self, rivals: Sequence[Log]) -> None:
         """Take away the sleeps whose place the file's takes; one may meet several."""
@@ -115,15 +115,10 @@ class Writing:
         Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
         KINDS["sleep"].of(self.user).filter(pk__in=there).delete()
 
-    def _change(self, verdicts: Sequence[Verdict]) -> None:
-        pairs = [(verdict.present, verdict.entry) for verdict in verdicts if verdict.present]
-        self._remember([log for log, _entry in pairs], version=1)
-        for log, entry in pairs:
-            values = plain.read(type(log), entry.own)
-            for name in plain.names(type(log)):
-                setattr(log, name, values.get(name))
-            log.version, log.updated = log.version + 1, self.moment
-        put_back([log for log, _entry in pairs])
+    def _change(self, model: type[Log], verdicts: Sequence[Verdict]) -> None:
+        pairs = [(verdict.present, verdict.entry.own) for verdict in verdicts if verdict.present]
+        self._remember([log for log, _own in pairs], version=1)
+        put_back(model, [_changed(log, own, self.written["updated"]) for log, own in pairs])
 
     def _remember(self, logs: Sequence[Log], *, version: int) -> None:
         """What the logs are now; `version` 1 where they stay, changed, and 0 where they go."""
@@ -158,12 +153,16 @@ def first_targets(user: User, day: date) -> list[Target]:
     return [target for target in firsts if target.starts > day]
 
 
-def put_back(logs: Sequence[Log]) -> None:
+def put_back(model: type[Log], logs: Sequence[Plain]) -> None:
     """Write logs as they are, in the place of what has their id; faster than to change each."""
-    if logs:
-        model = type(logs[0])
-        model.objects.filter(pk__in=[log.pk for log in logs]).delete()
-        model.objects.bulk_create(logs)
+    model.objects.filter(pk__in=[log["id"] for log in logs]).delete()
+    insert(model, logs)
+
+
+def _changed(log: Log, own: Plain, moment: str) -> Plain:
+    """An entry with what the source says of it now."""
+    before = {name: value for name, value in plain.of(log).items() if name not in plain.names(type(log))}
+    return {**before, **own, "version": log.version + 1, "updated": moment}
 
 
 def _has_logs(user: User) -> bool:
