@@ -3,6 +3,7 @@
 import io
 import struct
 import tempfile
+import time
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -101,6 +102,43 @@ def test_too_many_entries_are_refused(monkeypatch):
     monkeypatch.setattr(upload, "ENTRIES", 3)
     with pytest.raises(Unreadable, match="more than 3 files"):
         Upload(io.BytesIO(packed({str(number): "x" for number in range(4)})))
+
+
+def test_ten_gigabytes_claimed_in_a_header_are_refused(ana):
+    content = bytearray(packed({"sleep-export.csv": night(), "other": "x"}))
+    listed = content.rindex(b"PK\x01\x02")
+    extra = struct.pack("<HHQ", 1, 8, 10 * 1024**3)  # the unpacked size, in the form for large zips
+    struct.pack_into("<I", content, listed + 24, 0xFFFFFFFF)
+    struct.pack_into("<H", content, listed + 30, len(extra))
+    end = content.rindex(b"PK\x05\x06")
+    struct.pack_into("<I", content, end + 12, struct.unpack_from("<I", content, end + 12)[0] + len(extra))
+    content[listed + 46 + 5 : listed + 46 + 5] = extra
+    with pytest.raises(Unreadable, match="larger than 8192 MB"):
+        intake.read_file(ana, io.BytesIO(bytes(content)))
+
+
+def test_a_takeout_of_many_thousand_entries_is_looked_through_in_good_time():
+    many = {f"Takeout/Fitbit/day-{number}.json": "{}" for number in range(20_000)}
+    zipped_up = Upload(io.BytesIO(packed({**many, "deep/er/a.csv": "2", "b/a.csv": "1"})))
+    before = time.process_time()
+    assert all(zipped_up.has(f"day-{number}.json") for number in range(20_000))
+    assert zipped_up.read("a.csv") == b"1"
+    assert time.process_time() - before < 2
+
+
+def test_a_zip_beside_what_is_read_does_no_harm():
+    file = Upload(io.BytesIO(packed({"sleep-export.csv": night(), "more.zip": packed({"a": "b"})})))
+    assert len(list(sleep_as_android.read(file, Answers()))) == 1
+
+
+def test_what_is_read_may_not_be_a_zip_itself():
+    with pytest.raises(Unreadable, match="another zip"):
+        Upload(io.BytesIO(packed({"sleep-export.csv": packed({"a": "b"})}))).head("sleep-export.csv")
+
+
+def test_the_formats_that_are_read_are_named(ana):
+    with pytest.raises(Unreadable, match="Sleep as Android"):
+        intake.read_file(ana, io.BytesIO(b"Dear diary"))
 
 
 def test_more_than_fits_unpacked_is_refused(monkeypatch):

@@ -33,4 +33,6 @@ def recognise(upload: Upload) -> ModuleType:
     for importer in IMPORTERS:
         if importer.recognises(upload):
             return importer
-    raise Unreadable(N_("This is no file of a format that is read here."))
+    upload.check_not_nested()
+    names = ", ".join(importer.NAME for importer in IMPORTERS)
+    raise Unreadable(N_("This is no file of a format that is read here. Those are: %(names)s."), names=names)

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
@@ -15,12 +16,13 @@ from urllib.parse import quote
 from recovery.words import N_
 from tracker.importers.rows import Unreadable
 
-ENTRIES = 2_000  # of one zip
-UNPACKED = 512 * 1024 * 1024  # bytes, all entries together
+ENTRIES = 50_000  # of one zip: years of a Takeout have a file for each day and kind
+UNPACKED = 8 * 1024**3  # bytes, all entries together; they are read as a stream
 RATIO = 200  # bytes for each packed byte, of an entry of more than SMALL bytes
 SMALL = 1024 * 1024
 LINE = 1024 * 1024  # bytes of one line
 HEAD = 4096
+LOOKED_INTO = 100  # entries of a zip that nobody knows
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound on memory
 ENCRYPTED = 0x1
 DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error)
@@ -46,6 +48,18 @@ class Upload:
     @property
     def is_zip(self) -> bool:
         return self._entries is not None
+
+    @cached_property
+    def _by_name(self) -> dict[str, zipfile.ZipInfo]:
+        """The entries of a zip by path and by bare name; of several of a name that with the shortest path."""
+        entries = self._entries.infolist() if self._entries else []
+        by_path = {entry.filename: entry for entry in entries}
+        return {_base(e): e for e in sorted(entries, key=lambda e: -len(e.filename)) if _base(e)} | by_path
+
+    def check_not_nested(self) -> None:
+        """Raise Unreadable where a zip holds another among its first entries."""
+        for name in self.names()[:LOOKED_INTO]:
+            self.head(name)
 
     def has(self, name: str) -> bool:
         """Whether a zip holds an entry of this name, in whatever folder."""
@@ -118,14 +132,14 @@ class Upload:
             raise Unreadable(N_("The zip lacks %(name)s."), name=name)
         try:
             with self._entries.open(entry) as file:
+                if file.peek(len(LOCAL_ENTRY)).startswith(LOCAL_ENTRY):  # type: ignore[attr-defined]
+                    raise Unreadable(N_("The zip holds another zip: unpack it and choose the one inside."))
                 yield file  # type: ignore[misc]
         except DAMAGED as error:
             raise Unreadable(N_("The zip is damaged or cut off.")) from error
 
     def _entry(self, name: str) -> zipfile.ZipInfo | None:
-        entries = self._entries.infolist() if self._entries else []
-        found = [e for e in entries if name in (e.filename, _base(e))]
-        return min(found, key=lambda e: len(e.filename), default=None)
+        return self._by_name.get(name)
 
     def _open_zip(self) -> zipfile.ZipFile:
         try:
@@ -136,8 +150,6 @@ class Upload:
         _check_size(entries)
         for entry in entries:
             _check_entry(entry)
-        for entry in entries:
-            _check_not_nested(archive, entry)
         return archive
 
 
@@ -165,16 +177,6 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise Unreadable(N_("The zip is locked with a password: save it without one."))
     if entry.compress_type not in METHODS:
         raise Unreadable(N_("The zip is packed in a way that is not read here: pack it as an ordinary zip."))
-
-
-def _check_not_nested(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    try:
-        with archive.open(entry) as file:
-            start = file.read(len(LOCAL_ENTRY))
-    except DAMAGED as error:
-        raise Unreadable(N_("The zip is damaged or cut off.")) from error
-    if start == LOCAL_ENTRY:
-        raise Unreadable(N_("The zip holds another zip: unpack it and choose the one inside."))
 
 
 def _text(line: bytes, number: int, file: str) -> str:
