@@ -246,6 +246,38 @@ def test_the_commands_take_in_and_write_out_the_same(ana, ben, tmp_path, capsys)
     assert (tmp_path / "again.zip").read_bytes() == (tmp_path / "out.zip").read_bytes()
 
 
+def test_the_command_previews_asks_and_takes_answers(ana, tmp_path, capsys, monkeypatch):
+    asked = (
+        Question("zone", "Where?"),
+        Question("run", "What is it?", {"run": "Running", "walk": "Walk"}, "run"),
+    )
+    given = []
+    read = sleep_as_android.read
+    monkeypatch.setattr(sleep_as_android, "questions", lambda upload: asked)
+    monkeypatch.setattr(
+        sleep_as_android, "read", lambda upload, answers: given.append(answers) or read(upload, answers)
+    )
+    (tmp_path / "in.zip").write_bytes(zipped(night()).getvalue())
+    call_command("import", str(tmp_path / "in.zip"), "--user=ana@example.org", "--preview")
+    out = capsys.readouterr().out
+    assert "--answer run=run: What is it?" in out
+    assert "1 new" in out
+    assert not ana.imports.exists()
+    call_command(
+        "import", str(tmp_path / "in.zip"), "--user=ana@example.org", "--zone=Asia/Tokyo", "--answer=run=walk"
+    )
+    assert ana.imports.get().answers == {"zone": "Asia/Tokyo", "run": "walk"}
+    assert [answers.zone for answers in given] == ["Europe/Berlin", "Asia/Tokyo"]
+    assert ana.sleeplogs.count() == 1
+
+
+@pytest.mark.parametrize("wrong", ["--zone=Moon/Crater", "--answer=walk"])
+def test_the_command_says_which_answer_makes_no_sense(ana, tmp_path, wrong):
+    (tmp_path / "in.zip").write_bytes(zipped(night()).getvalue())
+    with pytest.raises(CommandError):
+        call_command("import", str(tmp_path / "in.zip"), "--user=ana@example.org", wrong)
+
+
 def test_the_commands_say_what_is_wrong(ana, tmp_path):
     (tmp_path / "bad").write_text("hello")
     for command, path, user in (

@@ -4,28 +4,40 @@ Reading checks every entry by the rules of its model (docs/rules.md, 25) and kee
 what becomes of it; writing takes all of the stage at once; undoing takes it out again.
 """
 
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
 from django.db import transaction
 
-from tracker import importers
-from tracker.importers import Answers, Problem, Row, Upload
-from tracker.intake import writing
+from tracker.importers import Answers, Problem, Row
+from tracker.intake import files, writing
+from tracker.intake.opening import Opened, opened
 from tracker.intake.reading import Reading
 from tracker.intake.stage import Stage
 from tracker.intake.undoing import take_back
 from tracker.models import Import, User
 
-__all__ = ["read_file", "take_back", "take_in"]
+__all__ = ["preview_file", "read_file", "take_back", "take_in"]
 
 
-def read_file(user: User, file: BinaryIO, answers: Answers | None = None) -> Import:
+def read_file(
+    user: User, file: BinaryIO, answers: Answers | None = None, *, prefers_file: bool = False
+) -> Import:
     """Take in a file of any format that is known; raises Unreadable, and then nothing has changed."""
-    upload = Upload(file)
-    importer = importers.recognise(upload)
-    rows = importer.read(upload, answers or Answers(zone=user.zone))
-    return take_in(user, importer.SOURCE, rows, whole=importer.WHOLE)
+    with _read(user, file, answers) as (found, reading):
+        state = Import.State.WRITING
+        batch = Import(user=user, source=found.source, state=state, prefers_file=prefers_file)
+        batch.answers = {name: given for name, _text, _choices, given in found.asked}
+        return _write(batch, reading)
+
+
+def preview_file(user: User, file: BinaryIO, answers: Answers | None = None) -> dict[str, Any]:
+    """The report of what would come in, and the questions of the format; nothing is written."""
+    with _read(user, file, answers) as (found, reading):
+        return {**reading.report(), **writing.preview(user, reading.stage), "questions": found.asked}
 
 
 def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bool = False) -> Import:
@@ -38,10 +50,24 @@ def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bo
     with Stage() as stage:
         reading = Reading(user, source, stage, whole=whole)
         reading.read(rows)
-        with transaction.atomic():
-            state, report = Import.State.WRITING, reading.report()
-            batch = Import.objects.create(user=user, source=source, state=state, report=report)
-            writing.write(batch.pk, stage)
+        return _write(Import(user=user, source=source, state=Import.State.WRITING), reading)
+
+
+@contextmanager
+def _read(user: User, file: BinaryIO, answers: Answers | None) -> Iterator[tuple[Opened, Reading]]:
+    given = {"zone": answers.zone, **answers.given} if answers else {}
+    found = opened(user, file, given)
+    with TemporaryDirectory(dir=files.folder()) as folder, Stage(Path(folder) / "stage") as stage:
+        reading = Reading(user, found.source, stage, whole=found.whole)
+        reading.read(found.rows)
+        yield found, reading
+
+
+def _write(batch: Import, reading: Reading) -> Import:
+    with transaction.atomic():
+        batch.report = reading.report()
+        batch.save()
+        writing.write(batch.pk, reading.stage)
     batch.refresh_from_db()
-    user.refresh_from_db(fields=["record"])
+    reading.user.refresh_from_db(fields=["record"])
     return batch

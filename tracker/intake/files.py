@@ -81,7 +81,7 @@ def sweep() -> None:
         is_over = number.isdigit() and int(number) not in open_ones
         # Others are uploads on their way, which end with their request, or were left by one that was killed.
         if is_over or (not number.isdigit() and path.stat().st_mtime < old.timestamp()):
-            path.unlink(missing_ok=True)
+            _remove(path)
 
 
 @contextmanager
@@ -125,6 +125,13 @@ def telling(pk: int, now: Callable[[], Progress]) -> Iterator[None]:
         ended.set()
         teller.join()
         _noted(pk).unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _noted(pk: int) -> Path:

@@ -14,10 +14,10 @@ from typing import Any
 from django.db import transaction
 
 from recovery.words import N_
-from tracker import importers
-from tracker.importers import Answers, Question, Unreadable, Upload
+from tracker.importers import Unreadable
 from tracker.intake import files, said, writing
 from tracker.intake.files import Progress
+from tracker.intake.opening import opened
 from tracker.intake.reading import Reading
 from tracker.intake.stage import Stage
 from tracker.models import Import
@@ -35,7 +35,8 @@ def read(pk: int) -> None:
         if batch:
             source, report = _found(batch)
             ready = Import.objects.filter(pk=pk, state=State.READING)
-            ready.update(state=State.READY, source=source, report=report, tries=0)
+            answers = {name: given for name, _text, _choices, given in report["questions"]}
+            ready.update(state=State.READY, source=source, report=report, answers=answers, tries=0)
 
 
 def write(pk: int) -> None:
@@ -53,32 +54,16 @@ def write(pk: int) -> None:
 
 def _found(batch: Import) -> tuple[str, dict[str, Any]]:
     with files.uploaded(batch.pk).open("rb") as file, Stage(files.staged(batch.pk)) as stage:
-        upload = Upload(file)
-        importer = importers.recognise(upload)
-        questions = importer.questions(upload)
-        given = _given(batch, importer.SOURCE, questions)
-        reading = Reading(batch.user, importer.SOURCE, stage, whole=importer.WHOLE)
+        found = opened(batch.user, file, batch.answers)
+        reading = Reading(batch.user, found.source, stage, whole=found.whole)
 
         def now() -> Progress:
             return Progress(os.lseek(file.fileno(), 0, os.SEEK_CUR), batch.size, reading.entries)
 
         with files.telling(batch.pk, now):
-            reading.read(importer.read(upload, Answers(given.get("zone") or batch.user.zone, given)))
+            reading.read(found.rows)
             shown = writing.preview(batch.user, stage)
-    asked = [[q.name, q.text, dict(q.choices), given[q.name]] for q in questions]
-    return importer.SOURCE, {**reading.report(), **shown, "questions": asked}
-
-
-def _given(batch: Import, source: str, questions: tuple[Question, ...]) -> dict[str, str]:
-    """The answer to each question: now, else to the last file of this source, else the proposal."""
-    last = batch.user.imports.filter(source=source, state=State.TAKEN).order_by("-pk").first()
-    known = {**(last.answers if last else {}), **batch.answers}
-    given = {q.name: known.get(q.name, q.proposed) for q in questions}
-    fits = {q.name: not q.choices or given[q.name] in q.choices for q in questions}
-    given = {q.name: given[q.name] if fits[q.name] else q.proposed for q in questions}
-    if "zone" in given:
-        given["zone"] = given["zone"] or batch.user.zone
-    return given
+    return found.source, {**reading.report(), **shown, "questions": found.asked}
 
 
 def _write(batch: Import) -> None:

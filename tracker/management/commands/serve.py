@@ -1,6 +1,7 @@
 """Everything between a fresh clone and a running site, in one process."""
 
 import os
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         os.umask(0o077)  # a record is nobody else's to read
+        tempfile.tempdir = str(settings.IMPORTS)  # what a kill leaves of a file is swept away from there
         listening = server.listen(settings.HOST, settings.PORT)
         migrate()
         call_command("createcachetable", verbosity=0)
