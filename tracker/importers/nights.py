@@ -1,15 +1,102 @@
-"""Sleeps of one device made to stand side by side (docs/rules.md, 8); each row has `asleep` and `awake`."""
+"""From what devices say of a night to sleeps of a diary: one for each night, none sharing time with another.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import timedelta
+Devices write a night in pieces, and several of them write the same night. Here is the rule by which they
+become one (docs/imports.md has it in words):
+
+1. The pieces of one source belong together where no more than 90 minutes lie between them.
+2. Where sleeps of several sources share time, one source is believed for all of it: the one that tells stages
+   before the one that does not, of two alike the one that saw more sleep. One that saw less than half as much
+   sleep as another is not believed: it may have been taken off. Minutes of two sources are never added up.
+3. Time in bed comes from the source itself, else from another one (a phone beside the watch), and only
+   where it begins before the sleep does, or ends after it.
+4. What is left is made to stand side by side (docs/rules.md, 8).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
 
 from recovery.words import N_
 from tracker.importers.rows import Problem, Row
 
+IN_BED, AWAKE, ASLEEP, LIGHT, DEEP, REM = "in bed", "awake", "asleep", "light", "deep", "rem"
+STAGES = (LIGHT, DEEP, REM)
+SLEEPING = (ASLEEP, *STAGES)  # ASLEEP: in no stage that is told
+
 SHORTEST = timedelta(minutes=10)
 TRIMMED = timedelta(minutes=2)
 CONTAINED = 0.9
+APART = timedelta(minutes=90)  # between two pieces of one sleep at most
+LONGEST = timedelta(hours=24)  # of a piece, and of a sleep with its time in bed
+BELIEVED = 0.5  # of the sleep that another source saw
+AWAKENING = timedelta(minutes=1)
+MOST_AWAKENINGS = 50  # more is noise of the device, and no sleep is refused for it
+MINUTE = timedelta(minutes=1)
+
+
+class Segment(NamedTuple):
+    """A piece of a night, as one source wrote it: from a moment to a moment, in UTC."""
+
+    start: datetime
+    end: datetime
+    stage: str  # IN_BED, AWAKE or one of SLEEPING
+    source: str
+    zone: str
+    line: int | None = None
+
+
+class Span(NamedTuple):
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class Episode:
+    """What one source wrote of one sleep, in order of time; `asleep` are the stretches of sleep in it."""
+
+    segments: Sequence[Segment]
+    asleep: Sequence[Span]
+
+    @property
+    def span(self) -> Span:
+        """From falling asleep to waking up; of an episode without sleep, its time in bed."""
+        spans = self.asleep or self.segments
+        return Span(spans[0].start, max(span.end for span in spans))
+
+    @property
+    def length(self) -> timedelta:
+        """All of its sleep."""
+        return _total(self.asleep)
+
+    @property
+    def has_stages(self) -> bool:
+        return any(segment.stage in STAGES for segment in self.segments)
+
+
+def of_segments(segments: Iterable[Segment], *, in_bed_is_sleep: bool = False) -> Iterator[Row | Problem]:
+    """The sleeps that segments tell of, in order of time; raises nothing.
+
+    The key of a sleep is its onset, so that a later export with more of the same night changes it. A night
+    of which only the time in bed is known is a Problem, or with `in_bed_is_sleep` asleep all the time.
+    """
+    episodes = list(_episodes(segments))
+    sleeps = [episode for episode in episodes if episode.asleep]
+    in_bed = sorted(
+        (s for episode in episodes for s in episode.segments if s.stage == IN_BED), key=lambda s: s.start
+    )
+    rows = [_row(episode, in_bed) for rivals in _rivals(sleeps) for episode in _believed(rivals)]
+    known = _merged(episode.span for episode in sleeps)
+    bare = [e for e in episodes if not e.asleep and _has(e, IN_BED) and not _shares(known, e.span)]
+    for rivals in _rivals(bare):
+        longest = max(rivals, key=lambda episode: episode.span.end - episode.span.start)
+        if in_bed_is_sleep:
+            rows.append(_bare_row(longest))
+        else:
+            yield Problem(longest.segments[0].line, N_("only the time in bed is known, not the sleep"))
+    yield from side_by_side(rows)
 
 
 def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
@@ -33,6 +120,161 @@ def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
             yield Problem(shorter.line, _why(shorter, held), {"line": held.line})
     if held is not None:
         yield held
+
+
+def _episodes(segments: Iterable[Segment]) -> Iterator[Episode]:
+    """The segments of each source, parted where it wrote nothing for long."""
+    sources: dict[str, list[Segment]] = {}
+    for segment in segments:
+        sources.setdefault(segment.source, []).append(segment)
+    for found in sources.values():
+        found.sort(key=lambda segment: (segment.start, segment.end))
+        first, end = 0, found[0].end
+        for place, segment in enumerate(found):
+            if segment.start - end > APART:
+                yield _episode(found[first:place])
+                first = place
+            end = max(end, segment.end)
+        yield _episode(found[first:])
+
+
+def _episode(segments: Sequence[Segment]) -> Episode:
+    return Episode(segments, _in_stages(segments, SLEEPING))
+
+
+def _in_stages(segments: Sequence[Segment], stages: Sequence[str]) -> list[Span]:
+    """The time in some stages, without what the source itself calls awake."""
+    spans = _merged(Span(s.start, s.end) for s in segments if s.stage in stages)
+    return _without(spans, _merged(Span(s.start, s.end) for s in segments if s.stage == AWAKE))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The time that any of the spans covers, as spans that do not touch."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return [span for span in merged if span.start < span.end]
+
+
+def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """What is left of the spans when the holes are cut out; both in order, none touching its next."""
+    left: list[Span] = []
+    place = 0
+    for start, end in spans:
+        while place < len(holes) and holes[place].start < end:
+            if holes[place].start > start:
+                left.append(Span(start, holes[place].start))
+            start = max(start, holes[place].end)
+            place += 1
+        if start < end:
+            left.append(Span(start, end))
+        place = max(0, place - 1)  # the last one may reach into the next span
+    return left
+
+
+def _total(spans: Iterable[Span]) -> timedelta:
+    return sum((span.end - span.start for span in spans), timedelta(0))
+
+
+def _rivals(episodes: Iterable[Episode]) -> Iterator[list[Episode]]:
+    """The episodes in groups, of which no two share time."""
+    group: list[Episode] = []
+    end: datetime | None = None
+    for episode in sorted(episodes, key=lambda episode: episode.span):
+        if end is not None and episode.span.start >= end:
+            yield group
+            group, end = [], None
+        group.append(episode)
+        end = max(end or episode.span.end, episode.span.end)
+    if group:
+        yield group
+
+
+def _believed(rivals: Sequence[Episode]) -> list[Episode]:
+    """The episodes of the one source that is believed."""
+    sources: dict[str, list[Episode]] = {}
+    for episode in rivals:
+        sources.setdefault(episode.segments[0].source, []).append(episode)
+    lengths = {name: sum((e.length for e in own), timedelta(0)) for name, own in sources.items()}
+    most = max(lengths.values())
+    worthy = [name for name in sources if lengths[name] >= BELIEVED * most]
+    return sources[max(worthy, key=lambda name: (_has_stages(sources[name]), lengths[name], name))]
+
+
+def _has_stages(episodes: Iterable[Episode]) -> bool:
+    return any(episode.has_stages for episode in episodes)
+
+
+def _row(episode: Episode, in_bed: Sequence[Segment]) -> Row:
+    span = episode.span
+    slept = [segment for segment in episode.segments if segment.stage in SLEEPING]
+    fields = {
+        "asleep": span.start,
+        "awake": span.end,
+        "zone_bed": slept[0].zone,
+        "zone": max(slept, key=lambda segment: segment.end).zone,
+        **_time_in_bed(episode, in_bed),
+        **_wakefulness(episode),
+        **_stages(episode),
+    }
+    return Row("sleep", _key(span), fields, slept[0].line)
+
+
+def _bare_row(episode: Episode) -> Row:
+    first, span = episode.segments[0], episode.span
+    fields = {"asleep": span.start, "awake": span.end, "zone_bed": first.zone, "zone": first.zone}
+    return Row("sleep", _key(span), fields, first.line)
+
+
+def _key(span: Span) -> str:
+    return f"{span.start:%Y%m%dT%H%M%SZ}"
+
+
+def _time_in_bed(episode: Episode, in_bed: Sequence[Segment]) -> dict[str, datetime]:
+    """Into bed and out of it, each where it is known."""
+    asleep, awake = episode.span
+    first = bisect_left(in_bed, asleep - LONGEST, key=lambda segment: segment.start)
+    last = bisect_left(in_bed, awake, key=lambda segment: segment.start)
+    around = [segment for segment in in_bed[first:last] if segment.end > asleep]
+    source = episode.segments[0].source
+    own = [segment for segment in around if segment.source == source] or around
+    bed = min((segment.start for segment in own), default=awake)
+    up = max((segment.end for segment in own), default=asleep)
+    if max(up, awake) - min(bed, asleep) > LONGEST:
+        return {}
+    return ({"bed": bed} if bed <= asleep else {}) | ({"up": up} if up >= awake else {})
+
+
+def _wakefulness(episode: Episode) -> dict[str, int | None]:
+    """Minutes awake and times awake; unknown of a sleep that is one piece and tells nothing besides."""
+    gaps = [after.start - before.end for before, after in pairwise(episode.asleep)]
+    if not gaps and not episode.has_stages and not _has(episode, AWAKE):
+        return {"waso": None, "awakenings": None}
+    awakenings = sum(gap >= AWAKENING for gap in gaps)
+    return {
+        "waso": round(sum(gaps, timedelta(0)) / MINUTE),
+        "awakenings": awakenings if awakenings <= MOST_AWAKENINGS else None,
+    }
+
+
+def _stages(episode: Episode) -> dict[str, float | None]:
+    if not episode.has_stages:
+        return dict.fromkeys(STAGES)
+    spans = {stage: _in_stages(episode.segments, (stage,)) for stage in STAGES}
+    return {stage: round(_total(found) / MINUTE, 1) for stage, found in spans.items()}
+
+
+def _has(episode: Episode, stage: str) -> bool:
+    return any(segment.stage == stage for segment in episode.segments)
+
+
+def _shares(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares time with one of those that do not touch."""
+    place = bisect_left(spans, span.end, key=lambda other: other.start)
+    return place > 0 and spans[place - 1].end > span.start
 
 
 def _length(row: Row) -> timedelta:
