@@ -71,8 +71,7 @@ class Report:
     @property
     def came(self) -> int:
         """How many entries came in, or would: those that clash only where the file is preferred."""
-        fates = [judging.NEW, judging.CHANGED, *(judging.CLASHES if self.batch.prefers_file else ())]
-        return sum(counts.get(fate, 0) for counts in self.counts.values() for fate in fates)
+        return sum(count for _title, count in self.by_kind)
 
     @property
     def fates(self) -> list[Promise]:
@@ -89,7 +88,12 @@ class Report:
 
     @property
     def by_kind(self) -> list[tuple[Promise, int]]:
-        came = ((KINDS[slug].title, counts.get(judging.NEW, 0)) for slug, counts in self.counts.items())
+        """Of each kind the entries that came in, where there are any."""
+        fates = [judging.NEW, judging.CHANGED, *(judging.CLASHES if self.batch.prefers_file else ())]
+        came = (
+            (KINDS[slug].title, sum(counts.get(fate, 0) for fate in fates))
+            for slug, counts in self.counts.items()
+        )
         return [(title, count) for title, count in came if count]
 
     @property
