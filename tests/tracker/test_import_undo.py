@@ -150,6 +150,15 @@ def test_the_plan_begins_with_the_first_day_and_undo_gives_it_its_start_again(an
     assert exported(ana) == before
 
 
+def test_the_plan_does_not_begin_with_a_night_that_was_kept_aside(ana):  # rules.md, 14
+    typed(ana)
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 11, 1), low=420)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
+        take(ana, sleep_row(), sleep_row("2", LATER))
+    assert ana.targets.get().starts == date(2026, 3, 5)
+
+
 def test_an_own_export_of_an_earlier_day_changes_nothing_that_is_here(ana):
     take(ana, walk_row())
     content = exported(ana)

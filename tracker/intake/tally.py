@@ -10,7 +10,9 @@ LISTED = 200  # of each list; the counts are of all
 
 
 class Tally:
-    def __init__(self) -> None:
+    def __init__(self, *, prefers_file: bool = False) -> None:
+        clashes = judging.CLASHES if prefers_file else ()
+        self.comes = {judging.NEW, judging.CHANGED, *clashes}
         self.counts = {slug: dict.fromkeys(judging.FATES, 0) for slug in KINDS}
         self.days: list[str] = []
         self.aside: list[list[Any]] = []
@@ -18,7 +20,7 @@ class Tally:
 
     def count(self, verdict: Verdict) -> None:
         self.counts[verdict.entry.kind][verdict.fate] += 1
-        if verdict.fate in (judging.NEW, judging.CHANGED, judging.ASIDE):
+        if verdict.fate in self.comes:
             self._reach(verdict.entry.own["day"])
         if verdict.fate == judging.ASIDE and len(self.aside) < LISTED:
             self.aside.append(_beside(verdict))

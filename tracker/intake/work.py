@@ -22,7 +22,7 @@ from tracker.intake.reading import Reading
 from tracker.intake.stage import Stage
 from tracker.models import Import
 
-TRIES = 3  # a file that ends its process each time is not tried for ever
+TRIES = 5  # a file that ends its process each time is not tried for ever
 BROKEN_OFF = N_("Reading it was broken off again and again. The site may have too little memory for it.")
 UNFORESEEN = N_("Something went wrong here that was not foreseen. Nothing was changed.")
 State = Import.State

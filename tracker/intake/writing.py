@@ -62,7 +62,7 @@ class Writing:
             "created": self.moment.isoformat(),
             "updated": self.moment.isoformat(),
         }
-        self.tally = Tally()
+        self.tally = Tally(prefers_file=batch.prefers_file)
 
     def run(self, told: Told) -> None:
         plan = self._plan()
