@@ -23,13 +23,21 @@ def start() -> None:
     """Fork a process that looks now and each hour, works when the bell rings, and ends with this one."""
     bell.hang()
     alive, held = os.pipe()  # `held` stays open, unread, as long as the server lives
-    connections.close_all()  # a connection to SQLite must not cross a fork
+    disconnect()
     if os.fork() == 0:
         os.close(held)
         watch(alive)
         os._exit(0)
     os.close(alive)
     bell.only_ring()
+
+
+def disconnect() -> None:
+    """No connection, and no pool of them with its threads, may cross a fork."""
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # type: ignore[attr-defined]
 
 
 def watch(alive: int) -> None:

@@ -28,7 +28,7 @@ STATES: dict[str, Promise] = {
     Import.State.READING: _("is being read"),
     Import.State.READY: _("waits for you: look at it, then take it in"),
     Import.State.WRITING: _("is being taken in"),
-    Import.State.FAILED: _("could not be read"),
+    Import.State.FAILED: _("could not be taken in"),
     Import.State.DISCARDED: _("discarded"),
     Import.State.UNDONE: _("taken out again"),
 }

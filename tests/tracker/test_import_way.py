@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from tests.tracker.test_import_sleep_as_android import night, zipped
 from tests.tracker.test_round_trip import exported
-from tracker import importers
+from tracker import importers, keeper
 from tracker.bell import bell
 from tracker.importers import Problem, Question, Unreadable
 from tracker.intake import desk, files, queue, work
@@ -76,10 +76,11 @@ def test_what_was_taken_is_not_let_go_or_taken_again(ana):
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing(ana):
+    before = sorted(files.folder().iterdir())
     with pytest.raises(Unreadable, match="no file of a format"):
         hand_over(ana, b"Dear diary")
     assert not ana.imports.exists()
-    assert [path for path in files.folder().iterdir() if path.suffix in (".file", ".stage")] == []
+    assert sorted(files.folder().iterdir()) == before
 
 
 def test_a_file_that_was_kept_is_nobody_elses_to_read(ana):
@@ -164,6 +165,33 @@ def test_a_stage_that_was_lost_is_made_again_and_shown_again(ana):
     assert (batch.state, ana.sleeplogs.count()) == (State.TAKEN, 1)
 
 
+def test_a_record_that_is_busy_for_too_long_leaves_the_import_to_be_taken_again(ana, monkeypatch):
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    batch = hand_over(ana)
+    with monkeypatch.context() as patch:
+        patch.setattr(work.writing, "write", locked)
+        desk.take(batch)
+    assert (batch.state, batch.report["failed"][0]) == (State.READY, work.BUSY)
+    desk.take(batch)
+    assert batch.state == State.TAKEN
+    assert "failed" not in batch.report
+
+
+def test_a_file_that_is_let_go_while_it_is_read_is_gone(ana, heard, monkeypatch):
+    batch = hand_over(ana)
+    read = importers.sleep_as_android.read
+    monkeypatch.setattr(
+        importers.sleep_as_android,
+        "read",
+        lambda upload, answers: desk.discard(batch) or read(upload, answers),
+    )
+    queue.step(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.report, left(batch.pk)) == (State.DISCARDED, {}, [])
+
+
 def test_answers_read_the_file_again_and_are_proposed_for_the_next(ana, monkeypatch):
     asked = (Question("zone", "Where?"), Question("hour", "Which?", {"6": "six", "7": "seven"}, "6"))
     given = []
@@ -236,11 +264,10 @@ def a_night(day):
 
 def kill(doing, seconds):
     """Begin it in a process of its own, and end that without a warning."""
-    connections.close_all()
+    keeper.disconnect()
     child = os.fork()
     if child == 0:
         doing()
-        connections.close_all()
         os._exit(0)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)

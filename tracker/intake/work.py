@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from recovery.words import N_
 from tracker.importers import Unreadable
@@ -25,6 +25,7 @@ from tracker.models import Import
 TRIES = 5  # a file that ends its process each time is not tried for ever
 BROKEN_OFF = N_("Reading it was broken off again and again. The site may have too little memory for it.")
 UNFORESEEN = N_("Something went wrong here that was not foreseen. Nothing was changed.")
+BUSY = N_("Others wrote for so long that it could not begin. Nothing was changed: take it in again.")
 State = Import.State
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,9 @@ def write(pk: int) -> None:
             _write(batch)
         except (FileNotFoundError, sqlite3.DatabaseError):  # the machine went down before the stage was kept
             Import.objects.filter(pk=pk).update(state=State.RECEIVED)
+        except OperationalError:
+            report = {**batch.report, "failed": said.of_unreadable(Unreadable(BUSY))}
+            Import.objects.filter(pk=pk).update(state=State.READY, report=report)
     if batch and Import.objects.filter(pk=pk, state=State.RECEIVED).exists():
         read(pk)
 

@@ -71,6 +71,7 @@ class Writing:
             self._write(list(judging.judge(self.user, self.stage, chunk)))
             told(seen := seen + len(chunk))
         starts = self._begin_plan() if self.batch.judges_past else []
+        self.batch.report.pop("failed", None)
         self.batch.report |= {**self.tally.report(), "plan": plan, "starts": starts}
         self.batch.state, self.batch.taken = State.TAKEN, self.moment
         self.batch.save(update_fields=["report", "state", "taken"])
