@@ -52,6 +52,9 @@ LOGGED_OUT = {"account_logout"}  # sends whoever is not logged in to the front p
 # the addresses that name something of a person's own
 OWNED = {
     "import": Import,
+    "import-answer": Import,
+    "import-discard": Import,
+    "import-take": Import,
     "import-undo": Import,
     "log-delete": PracticeLog,
     "log-edit": PracticeLog,

@@ -14,7 +14,7 @@ from tracker.intake.stage import Stage
 from tracker.kinds import KINDS
 from tracker.models import User
 
-ROWS = 250_000  # of one file, seventy years of a full record: while they are written, nobody else can write
+ROWS = 200_000  # of one file, fifty years of a full record: while they are written, nobody else can write
 LISTED = 200  # lines that the report keeps; the counts are of all
 TWICE = N_("this entry stands in the file twice")
 NO_TIME = N_("a time lies outside of what a calendar holds")
