@@ -39,12 +39,12 @@ def log(client: Client) -> Answer:
 
 
 def chart(year: int) -> Callable[[Client], Answer]:
-    return lambda client: client.get(f"/chart/nights/{year}-W10.svg?page=wide")
+    return lambda client: client.get(f"/chart/nights/{year}-02-09/{year}-03-08.svg?page=wide")
 
 
 def chart_again(client: Client) -> Answer:
     tag = chart(2026)(client).header("ETag")
-    return client.get("/chart/nights/2026-W10.svg?page=wide", **{"If-None-Match": tag})
+    return client.get("/chart/nights/2026-02-09/2026-03-08.svg?page=wide", **{"If-None-Match": tag})
 
 
 PAGES = (

@@ -19,7 +19,7 @@ from recovery.history import History
 from recovery.metrics import METRICS
 from recovery.strategies import STRATEGIES
 from tracker import importers
-from tracker.charts import CHARTS
+from tracker.charts import CHARTS, TRENDS, WEEK
 from tracker.importers import IMPORTERS
 from tracker.kinds import KINDS
 from tracker.models.user import PILLARS
@@ -123,11 +123,15 @@ class TestEveryChart:
         assert chart.TEXT
         assert chart.EMPTY
 
-    def test_draws_an_empty_record(self, chart):
-        assert chart.draw(chart.data(empty(chart.SPAN)))
+    def test_is_shown_on_a_page(self, chart):
+        assert chart in (*WEEK, *TRENDS)
+
+    @pytest.mark.parametrize("weeks", [1, 12, 522])
+    def test_draws_an_empty_record(self, chart, weeks):
+        assert chart.draw(chart.data(empty(weeks)))
 
     def test_draws_a_full_record(self, chart, full_record):
-        assert chart.draw(chart.data(full_record(chart.SPAN)))
+        assert chart.draw(chart.data(full_record(12)))
 
 
 @pytest.fixture

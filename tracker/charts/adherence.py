@@ -18,14 +18,14 @@ from tracker.charts import span, style
 from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "adherence"
-TITLE = N_("Adherence, last 12 weeks")
+TITLE = N_("Adherence by week")
 TEXT = N_(
     "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, "
     "so kept is withheld, and the bar shows how much was logged."
 )
 EMPTY = N_("Choose something to keep on Plan and log it: each week gets a bar here.")
 PILLAR = ""
-SPAN = 12
+STEP = span.Step.WEEK
 SIZE = Size(wide=300, narrow=430)
 PILLARS = {"sleep": N_("Sleep"), "exercise": N_("Exercise"), "diet": N_("Diet"), "practice": N_("Practice")}
 COLUMNS = {
@@ -45,7 +45,6 @@ def data(history: History) -> pd.DataFrame:
 
     Kept is missing under half coverage; both are where nothing was planned, or nothing has closed yet.
     """
-    history = span.last_weeks(history, SPAN)
     weeks = span.mondays(history)
     planned = set(history.targets["strategy"])
     columns = {}

@@ -21,7 +21,7 @@ TEXT = N_(
 )
 EMPTY = N_("Log a night on Today, and it appears here as a bar from falling asleep to waking.")
 PILLAR = "sleep"
-SPAN = 4
+STEP = span.Step.DAY
 SIZE = Size(wide=400, narrow=360)
 COLUMNS = {
     "onset": Column(N_("Asleep"), Unit.CLOCK),
@@ -44,7 +44,6 @@ def data(history: History) -> pd.DataFrame:
     of the zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days
     up to each, missing for naps, for days to come, and where fewer than four nights are known.
     """
-    history = span.last_weeks(history, SPAN)
     sleeps = episodes(history)
     main = sleeps["main"].to_numpy()
     columns = {"nap": 1.0 - main, **{name: sleeps[name].to_numpy() for name in ("onset", "waking", "tst")}}

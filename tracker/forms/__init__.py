@@ -6,5 +6,15 @@ from tracker.forms.log import LogForm
 from tracker.forms.plan import PauseForm, TargetForm
 from tracker.forms.practice import PracticeForm
 from tracker.forms.sleep import SleepForm
+from tracker.forms.span import SpanForm
 
-__all__ = ["DietForm", "ExerciseForm", "LogForm", "PauseForm", "PracticeForm", "SleepForm", "TargetForm"]
+__all__ = [
+    "DietForm",
+    "ExerciseForm",
+    "LogForm",
+    "PauseForm",
+    "PracticeForm",
+    "SleepForm",
+    "SpanForm",
+    "TargetForm",
+]

@@ -334,3 +334,9 @@ def day_span(first: date, last: date) -> str:
     if form.startswith("F"):
         return f"{formats.date_format(first, 'F j')} – {last.day}"
     return f"{first.day} – {formats.date_format(last, 'j F')}"
+
+
+@register.filter
+def date_span(first: date, last: date) -> str:
+    """Any two days with their years."""
+    return f"{formats.date_format(first, 'DATE_FORMAT')} – {formats.date_format(last, 'DATE_FORMAT')}"
