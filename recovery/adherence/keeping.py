@@ -6,6 +6,7 @@ from statistics import fmean
 
 import pandas as pd
 
+from recovery import intervals
 from recovery.adherence.daily import State, day_states
 from recovery.adherence.weekly import week_states
 from recovery.aims import Judged
@@ -13,6 +14,7 @@ from recovery.history import History
 from recovery.strategies.strategy import Strategy
 
 ENOUGH = 0.5  # coverage from which kept is shown
+MANY = 30  # days or weeks from which a share stands without its interval
 
 
 def units(history: History, strategy: Strategy) -> pd.Series:
@@ -45,6 +47,12 @@ class Kept:
         """The share met of those met and missed, 0 to 1; None where withheld or nothing counts."""
         decided = self.met + self.missed
         return None if self.withheld or not decided else self.met / decided
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval of a share that rests on fewer than 30 days or weeks; else None."""
+        decided = self.met + self.missed
+        return None if self.share is None or decided >= MANY else intervals.wilson(self.met, decided)
 
 
 def kept(states: pd.Series) -> Kept:
@@ -80,3 +88,12 @@ def streak(history: History, strategy: Strategy) -> int:
             break
         met += state == State.MET
     return met
+
+
+def best_streak(history: History, strategy: Strategy) -> int:
+    """The most days or weeks in a row that were met at any time of the history (docs/rules.md, 22)."""
+    best = met = 0
+    for state in units(history, strategy).to_list():
+        met = 0 if state in (State.MISSED, State.NOT_LOGGED) else met + (state == State.MET)
+        best = max(best, met)
+    return best
