@@ -17,16 +17,21 @@ WEEKS = 3  # on either side, for a change
 
 def mean7(series: pd.Series) -> pd.Series:
     """The mean of each day and the six before it, in the series' unit; missing with fewer than 4 known."""
+    return mean(series, 7, KNOWN)
+
+
+def mean(series: pd.Series, days: int, least: int) -> pd.Series:
+    """The mean of each day and those before it, so many together; missing with fewer than `least` known."""
     values = series.to_numpy(dtype=float)
     known = ~np.isnan(values)
-    counts = _last_seven(known.astype(float))
-    sums = _last_seven(np.where(known, values, 0))
-    means = np.where(counts >= KNOWN, sums / np.maximum(counts, 1), np.nan)
+    counts = _trailing(known.astype(float), days)
+    sums = _trailing(np.where(known, values, 0), days)
+    means = np.where(counts >= least, sums / np.maximum(counts, 1), np.nan)
     return pd.Series(means, index=series.index, name=series.name)
 
 
-def _last_seven(values: Floats) -> Floats:
-    return np.convolve(values, np.ones(7))[: len(values)] if len(values) else values
+def _trailing(values: Floats, days: int) -> Floats:
+    return np.convolve(values, np.ones(days))[: len(values)] if len(values) else values
 
 
 def circular_mean(minutes: Floats) -> float:

@@ -31,6 +31,11 @@ def test_the_mean_agrees_with_pandas(values):
     assert trends.mean7(series).to_list() == pytest.approx(expected.to_list(), nan_ok=True, abs=1e-6)
 
 
+def test_a_longer_mean_has_a_minimum_of_its_own():
+    got = trends.mean(pd.Series([1.0, nan, 3, 4]), 3, 2)
+    assert got.to_list() == pytest.approx([nan, nan, 2, 3.5], nan_ok=True)
+
+
 def test_the_mean_of_clock_times_goes_around_midnight():  # evidence.md 2.4
     midsleeps = np.array([23.5, 0.5, 0.0, 1.0]) * 60
     assert trends.circular_mean(midsleeps) == pytest.approx(0.25 * 60)
