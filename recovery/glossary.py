@@ -242,6 +242,11 @@ SITE = (
         page=BY_SLUG["logged"],
     ),
     Term(
+        "met", N_("MET"),
+        N_("The energy the body uses at rest: at 3 METs it uses three times as much."),
+        forms=(N_("METs"),), page=BY_SLUG["met-minutes"],
+    ),
+    Term(
         "serving", N_("servings"),
         N_("A usual portion: of fruit or vegetables about a handful, 80 grams."),
         forms=(N_("serving"),),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recovery.metrics import diet, exercise, practice, sleep
+from recovery.metrics import diet, exercise, food_groups, practice, sleep
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -19,6 +19,7 @@ UNITS = {
     Unit.COUNT: N_("a number"),
     Unit.DAYS: N_("days"),
     Unit.POINTS: N_("points from 0 to 10"),
+    Unit.MET_MINUTES: N_("MET-minutes"),
 }
 
 
@@ -58,6 +59,7 @@ TRIED = N_("When you tried to sleep, or the minutes it took")
 NAPS = N_("Naps")
 EVENING = N_("The habits of the evening that you ticked")
 KIND = N_("Minutes and intensity of each entry of exercise")
+ACTIVITY = N_("Minutes and activity of each entry of exercise")
 STRENGTH = N_("Whether an entry of exercise was strength training")
 SERVINGS = N_("Servings of each food group, as logged")
 COLOUR = N_("The colour of each plant, as logged")
@@ -83,14 +85,27 @@ EXERCISE = (
     of(exercise.ALL_MINUTES, "exercise", KIND),
     of(exercise.LIGHT, "exercise", KIND),
     of(exercise.STRENGTH, "exercise", STRENGTH),
+    of(exercise.MET_MINUTES, "exercise", ACTIVITY),
+    of(exercise.THERAPY_SESSIONS, "exercise", ACTIVITY),
+    of(exercise.THERAPY_MINUTES, "exercise", ACTIVITY),
 )
 DIET = (
     of(diet.PLANTS, "diet", SERVINGS),
+    of(food_groups.LEAFY_GREENS, "diet", SERVINGS),
+    of(food_groups.VEGETABLES, "diet", SERVINGS),
+    of(food_groups.BERRIES, "diet", SERVINGS),
+    of(food_groups.FRUIT, "diet", SERVINGS),
     of(diet.FISH, "diet", SERVINGS),
     of(diet.OILY_FISH, "diet", SERVINGS),
     of(diet.WHOLE_GRAINS, "diet", SERVINGS),
     of(diet.NUTS, "diet", SERVINGS),
     of(diet.BEANS, "diet", SERVINGS),
+    of(food_groups.OLIVE_OIL, "diet", SERVINGS),
+    of(food_groups.POULTRY, "diet", SERVINGS),
+    of(food_groups.RED_MEAT, "diet", SERVINGS),
+    of(food_groups.BUTTER, "diet", SERVINGS),
+    of(food_groups.CHEESE, "diet", SERVINGS),
+    of(food_groups.FRIED, "diet", SERVINGS),
     of(diet.MIND, "diet", SERVINGS),
     of(diet.VARIETY, "diet", COLOUR),
     of(diet.SWEETS, "diet", SERVINGS),
@@ -100,6 +115,7 @@ DIET = (
 )
 PRACTICE = (
     of(practice.MINUTES, "practice", MINUTES),
+    of(practice.DAYS, "practice", MINUTES),
     of(practice.BREATHING, "practice", MINUTES),
     of(practice.MINDFUL, "practice", MINUTES),
     of(practice.MEDITATION, "practice", MINUTES),

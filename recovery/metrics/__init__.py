@@ -1,6 +1,6 @@
 """What is measured: every metric by its slug."""
 
-from recovery.metrics import diet, exercise, practice, sleep
+from recovery.metrics import diet, exercise, food_groups, practice, sleep
 from recovery.metrics.metric import Metric
 
 METRICS: dict[str, Metric] = {
@@ -19,19 +19,33 @@ METRICS: dict[str, Metric] = {
         exercise.ALL_MINUTES,
         exercise.LIGHT,
         exercise.STRENGTH,
+        exercise.MET_MINUTES,
+        exercise.THERAPY_SESSIONS,
+        exercise.THERAPY_MINUTES,
         diet.PLANTS,
+        food_groups.LEAFY_GREENS,
+        food_groups.VEGETABLES,
+        food_groups.BERRIES,
+        food_groups.FRUIT,
         diet.FISH,
         diet.OILY_FISH,
         diet.VARIETY,
         diet.WHOLE_GRAINS,
         diet.NUTS,
         diet.BEANS,
+        food_groups.OLIVE_OIL,
+        food_groups.POULTRY,
+        food_groups.RED_MEAT,
+        food_groups.BUTTER,
+        food_groups.CHEESE,
+        food_groups.FRIED,
         diet.MIND,
         diet.SWEETS,
         diet.ALCOHOL,
         diet.CAFFEINE,
         diet.CAFFEINE_GAP,
         practice.MINUTES,
+        practice.DAYS,
         practice.BREATHING,
         practice.MINDFUL,
         practice.MEDITATION,

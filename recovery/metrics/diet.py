@@ -65,14 +65,14 @@ def _of(history: History, items: Container[str]) -> Flags:
     return np.array([item in items for item in history.arrays(history.diet)["item"]], dtype=bool)
 
 
-def _eaten(history: History, items: Container[str], name: str) -> pd.Series:
+def eaten(history: History, items: Container[str], name: str) -> pd.Series:
     """Servings a day, for an aim of at least so many: 0 on a day with any entry, missing without one."""
     rows = history.arrays(history.diet)
     amounts = _of(history, items) * or_else(rows["amount"], 0)
     return history.series(history.sums(history.offsets(history.diet), amounts), name)
 
 
-def _taken(history: History, item: str) -> pd.Series:
+def taken(history: History, item: str) -> pd.Series:
     """An amount a day, for an aim of at most so much: missing without an entry of the item itself."""
     rows = history.arrays(history.diet)
     own = rows["item"] == item
@@ -82,32 +82,32 @@ def _taken(history: History, item: str) -> pd.Series:
 
 def plants(history: History) -> pd.Series:
     """Servings of fruit and vegetables a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, PLANT_ITEMS, "plants")
+    return eaten(history, PLANT_ITEMS, "plants")
 
 
 def fish(history: History) -> pd.Series:
     """Servings of any fish a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"fish", "oily-fish"}, "fish")
+    return eaten(history, {"fish", "oily-fish"}, "fish")
 
 
 def oily_fish(history: History) -> pd.Series:
     """Servings of oily fish a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"oily-fish"}, "oily_fish")
+    return eaten(history, {"oily-fish"}, "oily_fish")
 
 
 def whole_grains(history: History) -> pd.Series:
     """Servings of whole grains a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"whole-grains"}, "whole_grains")
+    return eaten(history, {"whole-grains"}, "whole_grains")
 
 
 def nuts(history: History) -> pd.Series:
     """Servings of nuts a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"nuts"}, "nuts")
+    return eaten(history, {"nuts"}, "nuts")
 
 
 def beans(history: History) -> pd.Series:
     """Servings of beans and lentils a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"beans"}, "beans")
+    return eaten(history, {"beans"}, "beans")
 
 
 def colours(history: History) -> pd.Series:
@@ -139,17 +139,17 @@ def _kinds(history: History, kinds: Sequence[str], name: str) -> pd.Series:
 
 def sweets(history: History) -> pd.Series:
     """Servings of sweets and pastries a day; missing without an entry of them, which may be 0."""
-    return _taken(history, "sweets")
+    return taken(history, "sweets")
 
 
 def alcohol(history: History) -> pd.Series:
     """Grams of ethanol a day; missing without an entry of alcohol, which may be 0."""
-    return _taken(history, "alcohol")
+    return taken(history, "alcohol")
 
 
 def caffeine(history: History) -> pd.Series:
     """Milligrams of caffeine a day; missing without an entry of caffeine, which may be 0."""
-    return _taken(history, "caffeine")
+    return taken(history, "caffeine")
 
 
 def caffeine_gap(history: History) -> pd.Series:

@@ -24,6 +24,7 @@ class Unit(StrEnum):
     COUNT = "count"
     DAYS = "days"
     POINTS = "points"
+    MET_MINUTES = "MET-minutes"
 
     @property
     def counted(self) -> bool:
