@@ -57,6 +57,7 @@ def look(user: User, page: str = "", heading: str = "") -> Look:
         heading=heading,
         say=_,
         day=short_day,
+        month=short_month,
         weekday=units.weekday,
         clock=partial(units.clock, user=user),
         percent=units.percent,
@@ -67,6 +68,10 @@ def look(user: User, page: str = "", heading: str = "") -> Look:
 def short_day(day: date) -> str:
     """A day and its month, shortened as the language does: 5 Oct."""
     return formats.date_format(day, formats.get_format("MONTH_DAY_FORMAT").replace("F", "M"))
+
+
+def short_month(day: date) -> str:
+    return formats.date_format(day, "M")
 
 
 def as_svg(chart: Chart, frame: pd.DataFrame, user: User, page: str) -> bytes:
