@@ -67,8 +67,17 @@ class TestHelplines:
         assert all(COUNTRY.fullmatch(country) for country in line.countries)
         assert re.fullmatch(r"\d[\d ]*", line.number)
 
-    def test_say_when_they_were_gone_through(self):
-        assert re.fullmatch(r"20\d\d-[01]\d", helplines.CHECKED)
+    @pytest.mark.parametrize("line", helplines.HELPLINES, ids=lambda line: f"{line.number} {line.place}")
+    def test_say_where_and_when_they_were_seen(self, line):
+        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}(/\S*)?", line.page)
+        assert re.fullmatch(r"20\d\d-[01]\d", line.seen)
+
+    def test_have_an_emergency_number_for_every_country_with_a_listener(self):
+        reached = {country for line in helplines.EMERGENCY for country in line.countries}
+        union = {"IE", "DE", "FR", "NL"}  # reached by the number of the European Union
+        unseen = {"CH", "LI"}  # no official page of theirs was found
+        listened = {country for line in helplines.LISTENING for country in line.countries}
+        assert listened - union - unseen <= reached
 
 
 @pytest.mark.parametrize("document", documents.DOCUMENTS, ids=by_slug)
