@@ -15,9 +15,6 @@ from tracker.models import DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Tar
 ZONE = "Europe/Berlin"
 EATEN = [item for item in ITEMS if item != "nothing"]
 
-# A full plan: what the first plan offers, and five more.
-ALSO = ("sleep-efficiency", "caffeine-cut-off", "fewer-sweets", "alcohol", "slow-breathing")
-
 
 def main() -> None:
     """Print, for each person, the years of their record and a session of theirs."""
@@ -43,7 +40,6 @@ def person(years: int) -> User:
             clock=strategy.aim.clock,
         )
         for strategy in STRATEGIES
-        if strategy.first or strategy.slug in ALSO
     )
     return user
 

@@ -6,7 +6,7 @@ numbers are float (NaN where missing), texts are object. What a kind records sta
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -29,7 +29,10 @@ WORK_DAYS = 0b0011111  # Monday to Friday; Monday is the lowest bit
 
 
 def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
-    """Rows as a database gives them, in the order of `columns`, as a typed frame; of no rows an empty one."""
+    """Rows in the order of `columns` as a typed frame; of no rows an empty one.
+
+    Days are whole days since 1970, moments minutes since 1970, flags 1 or 0; None is what is missing.
+    """
     by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     typed = {
         name: _TYPED[kind](values) for (name, kind), values in zip(columns.items(), by_column, strict=True)
@@ -52,20 +55,20 @@ def or_else(numbers: Floats, default: float | Floats) -> Floats:
     return np.where(np.isnan(numbers), default, numbers)
 
 
-def _moments(values: Sequence[datetime | None]) -> Floats:
-    return np.array([np.nan if v is None else v.timestamp() / 60 for v in values], dtype=float)
-
-
-def _days(values: Sequence[date | None]) -> npt.NDArray[np.datetime64]:
+def _days(values: Sequence[int | None]) -> npt.NDArray[np.datetime64]:
     return np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
+
+
+def _numbers(values: Sequence[float | None]) -> Floats:
+    return np.array(values, dtype=float)
 
 
 _TYPED: Mapping[str, Callable[[Sequence[Any]], npt.NDArray[Any]]] = {
     "id": lambda values: np.array(values, dtype=np.int64),
     "day": _days,
-    "moment": _moments,
-    "number": lambda values: np.array(values, dtype=float),
-    "flag": lambda values: np.array([v is True for v in values], dtype=bool),
+    "moment": _numbers,
+    "number": _numbers,
+    "flag": lambda values: np.array(values, dtype=float) == 1,
     "text": lambda values: np.array(values, dtype=object),
 }
 

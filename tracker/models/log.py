@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days, history
+from tracker.models import columns
 from tracker.models.user import check_zone
 
 FIRST_DAY = date(1970, 1, 1)
@@ -37,8 +38,7 @@ class LogQuerySet(models.QuerySet[Any]):
 
     def frame(self) -> pd.DataFrame:
         """The logs as a typed frame, by day, with the columns that the kind's metrics name."""
-        columns = self.model.COLUMNS
-        return history.frame(self.order_by("day", "id").values_list(*columns), columns)
+        return columns.frame(self.order_by("day", "id"), self.model.COLUMNS)
 
 
 class Log(models.Model):

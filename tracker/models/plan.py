@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from recovery import history
 from recovery.aims import EVERY_DAY
+from tracker.models import columns
 from tracker.models.user import PILLARS
 
 
 class TargetQuerySet(models.QuerySet["Target"]):
     def frame(self) -> pd.DataFrame:
-        rows = self.order_by("strategy", "starts").values_list(*history.TARGETS)
-        return history.frame(rows, history.TARGETS)
+        return columns.frame(self.order_by("strategy", "starts"), history.TARGETS)
 
 
 class Target(models.Model):
@@ -72,8 +72,7 @@ class PauseQuerySet(models.QuerySet["Pause"]):
         return self.filter(Q(last__isnull=True) | Q(last__gte=first), first__lte=last)
 
     def frame(self) -> pd.DataFrame:
-        rows = self.order_by("first", "id").values_list(*history.PAUSES)
-        return history.frame(rows, history.PAUSES)
+        return columns.frame(self.order_by("first", "id"), history.PAUSES)
 
 
 class Pause(models.Model):
