@@ -5,7 +5,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery import trends
-from recovery.days import DAY
 from recovery.history import Floats, History, Ints
 from recovery.metrics.metric import Unit
 from recovery.metrics.sleep import episodes
@@ -86,7 +85,7 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     marks = _marks(frame)
     right, gutter = sheet.width - 8, 76 if look.wide else 70
     panel = style.Panel(sheet, gutter, 14, right, sheet.height - 32, max(len(days), 1), marks[0], marks[-1])
-    panel.grid(marks, [_time(look, mark) for mark in marks])
+    panel.grid(marks, [style.hour(look, mark) for mark in marks])
     _nights(panel, frame, days, marks[0], marks[-1])
     panel.dates(days)
     return sheet.figure
@@ -102,16 +101,6 @@ def _marks(frame: pd.DataFrame) -> list[float]:
         last = max(last, np.quantile(nights["waking"], 1 - rare))
     step = 120 if last - first <= 16 * 60 else 240
     return [float(at) for at in range(int(first // step) * step, int(-(-last // step)) * step + 1, step)]
-
-
-def _time(look: Look, mark: float) -> str:
-    if not look.gentle:
-        return look.clock(mark)
-    return (
-        look.say({0: N_("midnight"), DAY // 2: N_("noon")}.get(int(mark) % DAY, ""))
-        if mark % 720 == 0
-        else ""
-    )
 
 
 def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index, first: float, last: float) -> None:

@@ -21,7 +21,9 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
+from recovery.days import DAY
 from recovery.history import Floats, Ints
+from recovery.words import N_
 from tracker.charts.ticks import ticks
 from tracker.charts.wording import Look, Size
 
@@ -46,6 +48,8 @@ LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
 EDGE = 22  # pixels from the edge of a sheet within which words in the middle would be cut off
+
+NAMED = {0: N_("midnight"), DAY // 2: N_("noon")}
 
 Values = Sequence[float] | Floats | Ints
 
@@ -213,7 +217,7 @@ class Panel:
         known = np.isfinite(np.asarray(starts, dtype=float))
         xs = np.repeat(self.x(slots)[known], 3)
         gaps = np.full(int(known.sum()), np.nan)
-        ys = np.column_stack([self.y(starts)[known], self.y(ends)[known], gaps]).ravel()
+        ys = halved(np.column_stack([self.y(starts)[known], self.y(ends)[known], gaps]).ravel())
         self.sheet.stroke(xs, ys, colour, self.slot, alpha=alpha)
 
     def field(self, lows: Values, highs: Values, colour: str) -> None:
@@ -267,6 +271,12 @@ def disc(x: float, y: float, radius: float) -> Path:
     return box(x - radius, y - radius, x + radius, y + radius, radius)
 
 
+def halved(pixels: Floats) -> Floats:
+    """Places on the nearest half pixel: no more is seen of thousands of bars, and it takes less to say."""
+    rounded: Floats = np.round(pixels * 2) / 2
+    return rounded
+
+
 def steps(most: float, wished: int = 4) -> list[float]:
     """Round values from 0 to at least `most`, some `wished` steps apart."""
     rough = max(most, 1e-9) / wished
@@ -283,3 +293,10 @@ def dates(days: pd.Index) -> list[date]:
 def worded(look: Look, values: Iterable[float]) -> list[str]:
     """Tick labels of an amount; gently: none."""
     return [] if look.gentle else [look.number(value) for value in values]
+
+
+def hour(look: Look, minutes: float) -> str:
+    """A time of day on an axis, minutes after a midnight; gently: noon and midnight alone, by name."""
+    if not look.gentle:
+        return look.clock(minutes)
+    return look.say(NAMED[minutes % DAY]) if minutes % DAY in NAMED else ""
