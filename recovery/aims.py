@@ -63,15 +63,9 @@ def held(targets: Mapping[str, npt.NDArray[Any]], numbers: Ints, strategy: str) 
     own = np.flatnonzero(targets["strategy"] == strategy)
     starts = day_numbers(targets["starts"][own])
     order = np.argsort(starts)
-    at = np.searchsorted(starts[order], numbers, side="right")
-    row = np.append(-1, own[order])[at]
-    none = row < 0
-    values = {name: np.where(none, np.nan, _or_blank(targets[name])[row]) for name in VALUES}
-    return Held(**values, weekdays=np.where(none, 0, _or_blank(targets["weekdays"])[row]))
-
-
-def _or_blank(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return column if len(column) else np.zeros(1, column.dtype)
+    at = np.searchsorted(starts[order], numbers, side="right")  # 0: before the first one
+    values = {name: np.append(np.nan, targets[name][own[order]])[at] for name in VALUES}
+    return Held(**values, weekdays=np.append(0, targets["weekdays"][own[order]])[at])
 
 
 def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd.DataFrame:
@@ -100,6 +94,8 @@ def weekly_bound(bounds: Floats, active: Flags, *, mean: bool, counted: bool) ->
     For a sum the active days' bounds ÷ 7, for a mean their mean. Counts are rounded half up, to at least 1.
     """
     given = active & ~np.isnan(bounds)
+    if not given.any():
+        return np.full(len(bounds), np.nan)
     days = given.sum(axis=1)
     total = np.where(given, bounds, 0).sum(axis=1)
     # Rounded, so that seven sevenths are a whole.

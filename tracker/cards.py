@@ -1,5 +1,6 @@
 """What a day's page shows, as plain data: the week's share, what is still open, a card for each pillar."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -66,9 +67,9 @@ class Line:
     def remaining(self) -> float:
         """What an open "at least" still wants; NaN where nothing can be added up."""
         added = self.judged is Judged.DAYS or self.unit in ADDED
-        if self.state is not State.OPEN or self.judged is Judged.MEAN or np.isnan(self.low) or not added:
-            return np.nan
-        return self.low - float(np.nan_to_num(self.value))
+        if self.state is not State.OPEN or self.judged is Judged.MEAN or math.isnan(self.low) or not added:
+            return math.nan
+        return self.low if math.isnan(self.value) else self.low - self.value
 
     @property
     def remaining_days(self) -> int:
@@ -268,12 +269,12 @@ def is_before(history: History, kind: str, day: date) -> bool:
 
 
 def on_day(history: History, metric: Metric, day: date) -> float:
-    return float(metric.daily(history).to_numpy()[(day - history.first).days])
+    return float(history.once(metric.daily).to_numpy()[(day - history.first).days])
 
 
 def in_week(history: History, metric: Metric, day: date) -> np.ndarray:
     at = (days.monday(day) - history.first).days
-    return metric.daily(history).to_numpy()[at : at + 7]
+    return history.once(metric.daily).to_numpy()[at : at + 7]
 
 
 def mean(values: np.ndarray) -> float:

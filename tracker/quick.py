@@ -2,13 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -51,13 +50,13 @@ def filled(chosen: list[Row], defaults: Iterable[Row], most: int) -> list[Row]:
     return (chosen + [row for row in defaults if row[0] not in names])[:most]
 
 
-def rows(frame: pd.DataFrame, day: date, keep: str, *columns: str) -> list[Row]:
-    """The rows of a frame that say something (their amount is not zero), as tuples.
+def rows(logs: Mapping[str, np.ndarray], day: date, keep: str, *columns: str) -> list[Row]:
+    """The logs that say something (their amount is not zero), as tuples.
 
     Those of the day itself are left out: what is offered must not change place under the finger.
     """
-    kept = (frame[keep].to_numpy() > 0) & (frame["day"].to_numpy() != np.datetime64(day, "s"))
-    return list(zip(*(frame[c].to_numpy()[kept] for c in columns), strict=True))
+    kept = (logs[keep] > 0) & (logs["day"] != np.datetime64(day, "s"))
+    return list(zip(*(logs[column][kept].tolist() for column in columns), strict=True))
 
 
 def timed(title: str, minutes: float, user: User) -> str:
@@ -70,20 +69,19 @@ def timed(title: str, minutes: float, user: User) -> str:
 
 def sleep_suggests(history: History, user: User, day: date) -> list[Quick]:
     """The usual night, in steps of five minutes."""
-    asleep, awake = (round(at / 5) * 5 % days.DAY for at in usual_night(history.sleep))
+    asleep, awake = (round(at / 5) * 5 % days.DAY for at in usual_night(history.arrays(history.sleep)))
     span = _("As usual") if user.gentle else f"{clock(asleep, user)} – {clock(awake, user)}"
     return [Quick(f"{asleep}-{awake}", span)]
 
 
-def usual_night(sleeps: pd.DataFrame) -> tuple[float, float]:
+def usual_night(sleeps: Mapping[str, np.ndarray]) -> tuple[float, float]:
     """When one usually falls asleep and wakes: the circular means of the last two weeks' nights.
 
     11 p.m. to 7 a.m. before there are any, and where they lie so far apart that their mean is no night.
     """
-    slept = ~sleeps["nap"].to_numpy() & sleeps["asleep"].notna().to_numpy()
-    nights = sleeps[slept].tail(14)
-    asleep = circular_mean(days.clocks(nights["asleep"], nights["zone_bed"]))
-    awake = circular_mean(days.clocks(nights["awake"], nights["zone"]))
+    nights = np.flatnonzero(~sleeps["nap"] & ~np.isnan(sleeps["asleep"]))[-14:]
+    asleep = circular_mean(days.clocks(sleeps["asleep"][nights], sleeps["zone_bed"][nights]))
+    awake = circular_mean(days.clocks(sleeps["awake"][nights], sleeps["zone"][nights]))
     likely = SHORTEST <= (awake - asleep) % days.DAY <= LONGEST  # false where a mean is missing
     return (asleep, awake) if likely else USUAL
 
@@ -104,7 +102,7 @@ def sleep_fields(value: str, user: User, day: date) -> dict[str, Any]:
 
 
 def exercise_suggests(history: History, user: User, day: date) -> list[Quick]:
-    seen = rows(history.exercise, day, "minutes", "activity", "minutes", "intensity")
+    seen = rows(history.arrays(history.exercise), day, "minutes", "activity", "minutes", "intensity")
     defaults = (("brisk-walk", 30.0, "moderate"), ("run", 25.0, "vigorous"), ("strength", 40.0, "moderate"))
     return [
         Quick(f"{activity}/{minutes:.0f}/{intensity}", timed(_(ACTIVITIES[activity].title), minutes, user))
@@ -124,7 +122,7 @@ def exercise_fields(value: str, user: User, day: date) -> dict[str, Any]:
 
 
 def diet_suggests(history: History, user: User, day: date) -> list[Quick]:
-    seen = rows(history.diet, day, "amount", "item", "amount", "colour")
+    seen = rows(history.arrays(history.diet), day, "amount", "item", "amount", "colour")
     latest = {item: (item, amount, colour) for item, amount, colour in seen}
     often = [latest[item] for (item,) in usual(((row[0],) for row in seen), 5)]
     defaults = [("leafy-greens", 1.0, "green"), ("berries", 1.0, "purple"), ("oily-fish", 1.0, "")]
@@ -166,7 +164,7 @@ def no(item: str) -> Quick:
 
 
 def practice_suggests(history: History, user: User, day: date) -> list[Quick]:
-    seen = rows(history.practice, day, "minutes", "technique", "minutes")
+    seen = rows(history.arrays(history.practice), day, "minutes", "technique", "minutes")
     defaults = (("breathing", 5.0), ("meditation", 10.0))
     return [
         Quick(f"{technique}/{minutes:.0f}", timed(_(TECHNIQUES[technique]), minutes, user))

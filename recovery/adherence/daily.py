@@ -64,7 +64,7 @@ def judged_days(history: History, strategy: Strategy) -> Days:
 
 
 def _value(history: History, strategy: Strategy, clock: Floats) -> Floats:
-    value: Floats = strategy.metric.daily(history).to_numpy()
+    value: Floats = history.once(strategy.metric.daily).to_numpy()
     if strategy.aim.clock is None:
         return value
     return np.abs((value - or_else(clock, strategy.aim.clock) + 720) % 1440 - 720)

@@ -1,5 +1,6 @@
 """What the states of a plan come to: kept, coverage and streak (docs/rules.md, 20 and 22)."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
@@ -55,13 +56,11 @@ class Kept:
         return None if self.share is None or decided >= MANY else intervals.wilson(self.met, decided)
 
 
-def kept(states: pd.Series) -> Kept:
+def kept(states: Iterable[State]) -> Kept:
     """Kept and coverage of a strategy's states by day or week (docs/rules.md, 20)."""
-    all_states = states.to_numpy()
-    met, missed, unlogged = (
-        int((all_states == state).sum()) for state in (State.MET, State.MISSED, State.NOT_LOGGED)
-    )
-    return Kept(met, missed, met + missed + unlogged)
+    counts = Counter(states)
+    met, missed = counts[State.MET], counts[State.MISSED]
+    return Kept(met, missed, met + missed + counts[State.NOT_LOGGED])
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from recovery import aims
 from recovery.adherence.daily import State, day_shares, day_states, judged_days
 from recovery.adherence.keeping import Kept, kept, units
@@ -64,8 +62,8 @@ def kept_in_week(history: History, strategy: Strategy, monday: date) -> tuple[Ke
     """Kept and coverage of one week, and how many of its days or weeks are still open."""
     daily = strategy.aim.judged is Judged.DAY
     at = _day(history, monday) if daily else _week(history, monday)
-    states = units(history, strategy).iloc[at : at + 7 if daily else at + 1]
-    return kept(states), int(np.sum(states.to_numpy() == State.OPEN))
+    states = units(history, strategy).to_numpy()[at : at + 7 if daily else at + 1].tolist()
+    return kept(states), states.count(State.OPEN)
 
 
 def _day(history: History, day: date) -> int:
