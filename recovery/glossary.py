@@ -74,7 +74,7 @@ SLEEP = (
     ),
     Term(
         "melatonin", N_("melatonin"),
-        N_("A hormone that the brain releases in the evening, in the dark; it announces the night."),
+        N_("A hormone that a gland in the brain releases in the evening; it announces the night."),
         page=night.MELATONIN_AND_CORTISOL,
     ),
     Term(
@@ -88,7 +88,7 @@ SLEEP = (
     ),
     Term(
         "sleep-apnoea", N_("sleep apnoea"),
-        N_("An illness in which breathing stops again and again during sleep."),
+        N_("An illness in which breathing stops and starts again and again during sleep."),
         page=SLEEP_DOCTOR,
     ),
     Term(
@@ -111,7 +111,10 @@ BRAIN = (
         N_("A messenger between brain cells with a part in movement, drive and reward."),
         page=brain.NEUROTRANSMITTER_BALANCE,
     ),
-    Term("gaba", N_("GABA"), N_("The brain’s main calming messenger."), page=brain.NEUROTRANSMITTER_BALANCE),
+    Term(
+        "gaba", N_("GABA"), N_("The main messenger by which brain cells quiet one another."),
+        page=brain.NEUROTRANSMITTER_BALANCE,
+    ),
     Term("glia", N_("glial cells"), N_("The cells that feed, shield and clean up after nerve cells.")),
     Term(
         "hippocampus", N_("hippocampus"),
@@ -134,7 +137,7 @@ BRAIN = (
     ),
     Term(
         "plasticity", N_("plasticity"),
-        N_("That connections in the brain grow stronger, weaker or anew with what one does."),
+        N_("How connections in the brain grow stronger or weaker, or form anew, with what one does."),
         forms=(N_("neuroplasticity"),), page=brain.NEUROPLASTICITY,
     ),
     Term(
@@ -173,11 +176,12 @@ BODY = (
     ),
     Term(
         "inflammation", N_("inflammation"),
-        N_("The immune system at work; slight and lasting, it shows in the blood and not as pain."),
+        N_("The body’s answer to injury or infection; where slight and lasting, only the blood shows it."),
         page=body.INFLAMMATION,
     ),
     Term(
-        "omega-3", N_("omega-3"), N_("Fats that the body needs and cannot make, plentiful in oily fish.")
+        "omega-3", N_("omega-3"),
+        N_("A family of fats that the body needs and makes little of; oily fish is rich in two of them."),
     ),
     Term(
         "oxidative-stress", N_("oxidative stress"),
@@ -189,7 +193,7 @@ CLINIC = (
     Term("anakinra", N_("anakinra"), N_("A medicine that blocks interleukin-1."), page=ICANS),
     Term(
         "car-t", N_("CAR-T"),
-        N_("A person’s own immune cells, changed in a laboratory to find a cancer, and given back."),
+        N_("Immune cells, mostly a person’s own, changed in a laboratory to find a cancer."),
         page=ICANS,
     ),
     Term(
@@ -202,7 +206,7 @@ CLINIC = (
     ),
     Term(
         "icans", N_("ICANS"),
-        N_("A reaction of the brain to immune-cell therapy, handled in hospital."), page=ICANS,
+        N_("A reaction of the brain to immune-cell therapy for cancer, handled in hospital."), page=ICANS,
     ),
     Term(
         "interleukin-1", N_("interleukin-1"),
@@ -242,9 +246,9 @@ SITE = (
         page=BY_SLUG["logged"],
     ),
     Term(
-        "met", N_("MET"),
-        N_("The energy the body uses at rest: at 3 METs it uses three times as much."),
-        forms=(N_("METs"),), page=BY_SLUG["met-minutes"],
+        "met", N_("METs"),
+        N_("A measure of effort. One MET is the energy the body uses at rest; 3 METs are three times that."),
+        forms=(N_("MET-minutes"), N_("One MET")), page=BY_SLUG["met-minutes"],
     ),
     Term(
         "serving", N_("servings"),

@@ -155,6 +155,13 @@ class TestDocument:
 
 
 @pytest.mark.django_db
+def test_a_word_that_only_looks_like_a_term_is_not_dotted(page):
+    text = page("/learn/measures/kept/")
+    assert "that met their aim" in text
+    assert "words/#met" not in text
+
+
+@pytest.mark.django_db
 class TestHelplines:
     def test_can_be_called_from_the_page(self, page):
         text = page("/learn/low-mood/")
