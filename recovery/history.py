@@ -1,7 +1,8 @@
 """One person's record between two days: a typed frame for each kind, and one way to add it up by day.
 
 Moments in a frame are minutes since 1970 in UTC (float, NaN where missing), days are datetime64[s],
-numbers are float (NaN where missing), texts are object. What a kind records stands in its metrics module.
+numbers are float (NaN where missing), answers 1, 0 or NaN (not answered), texts object. What a kind records
+stands in its metrics module.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag" or "text"
+Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag", "answer" or "text"
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -69,6 +70,7 @@ _TYPED: Mapping[str, Callable[[Sequence[Any]], npt.NDArray[Any]]] = {
     "moment": _numbers,
     "number": _numbers,
     "flag": lambda values: np.array(values, dtype=float) == 1,
+    "answer": _numbers,
     "text": lambda values: np.array(values, dtype=object),
 }
 

@@ -19,6 +19,7 @@ UNITS = {
     Unit.COUNT: N_("a number"),
     Unit.DAYS: N_("days"),
     Unit.POINTS: N_("points from 0 to 10"),
+    Unit.INDEX: N_("a number from −100 to 100"),
     Unit.MET_MINUTES: N_("MET-minutes"),
 }
 

@@ -42,6 +42,18 @@ def circular_mean(minutes: Floats) -> float:
     return float(np.angle(resultant)) * DAY / math.tau % DAY
 
 
+def circular_sd(minutes: Floats) -> float:
+    """The standard deviation of clock times, minutes: √(−2 ln R), R being the length of their mean.
+
+    R is that of the times as points on the unit circle (Berens 2009). NaN without any, or if they cancel out.
+    """
+    length = abs(_resultant(minutes))
+    if math.isnan(length) or length < 1e-9:
+        return math.nan
+    # Rounding may leave equal times with a mean a little longer than 1.
+    return math.sqrt(-2 * math.log(min(length, 1.0))) * DAY / math.tau
+
+
 def _resultant(minutes: Floats) -> complex:
     """The mean of the times as points on the unit circle."""
     known = np.asarray(minutes, dtype=float)

@@ -24,6 +24,7 @@ class Unit(StrEnum):
     COUNT = "count"
     DAYS = "days"
     POINTS = "points"
+    INDEX = "index"  # from −100 to 100
     MET_MINUTES = "MET-minutes"
 
     @property

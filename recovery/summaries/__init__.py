@@ -1,8 +1,9 @@
 """What a stretch of days comes to: every summary by its slug."""
 
+from recovery.summaries import regularity
 from recovery.summaries.summary import Found, Summary
 
-_ALL: tuple[Summary, ...] = ()
+_ALL: tuple[Summary, ...] = (regularity.SRI,)
 SUMMARIES = {summary.slug: summary for summary in _ALL}
 
 __all__ = ["SUMMARIES", "Found", "Summary"]

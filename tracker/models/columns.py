@@ -55,7 +55,7 @@ class OneOrZero(Number):
     template = "CAST(%(expressions)s AS INTEGER)"
 
 
-READ = {"day": DayNumber, "moment": Minutes, "flag": OneOrZero}
+READ = {"day": DayNumber, "moment": Minutes, "flag": OneOrZero, "answer": OneOrZero}
 
 
 def frame(rows: "models.QuerySet[Any]", columns: history.Columns) -> pd.DataFrame:
