@@ -61,6 +61,15 @@ CRIBB_2023 = Source(
     "eLife",
     "10.7554/eLife.88359",
 )
+SLETTEN_2023 = Source(
+    "sletten-2023",
+    "Sletten TL, Weaver MD, Foster RG, et al.",
+    2023,
+    "The importance of sleep regularity: a consensus statement of the National Sleep Foundation sleep "
+    "timing and variability panel",
+    "Sleep Health",
+    "10.1016/j.sleh.2023.07.016",
+)
 EDINGER_2021 = Source(
     "edinger-2021",
     "Edinger JD, Arnedt JT, Bertisch SM, et al.",
@@ -307,6 +316,7 @@ SOURCES = (
     CARNEY_2012,
     WINDRED_2024,
     CRIBB_2023,
+    SLETTEN_2023,
     EDINGER_2021,
     BROWN_2022,
     GARDINER_2023,
