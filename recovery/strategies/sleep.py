@@ -152,8 +152,8 @@ REGULAR_HOURS = Strategy(
             ),
             disputed=N_(
                 "nobody was assigned to regular hours, illness can make sleep irregular, and getting up at "
-                "one time was not tried by itself; the two teams’ numbers for regularity differ, so no number "
-                "is a border"
+                "one time was not tried by itself; the two teams’ numbers for regularity differ, so that no "
+                "number is a border"
             ),
         ),
         Claim(
