@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recovery.metrics import diet, exercise, food_groups, practice, sleep
+from recovery.metrics import diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -19,6 +19,7 @@ UNITS = {
     Unit.COUNT: N_("a number"),
     Unit.DAYS: N_("days"),
     Unit.POINTS: N_("points from 0 to 10"),
+    Unit.RATING: N_("points from 1 to 5"),
     Unit.INDEX: N_("a number from −100 to 100"),
     Unit.MET_MINUTES: N_("MET-minutes"),
 }
@@ -58,6 +59,9 @@ BED = N_("When you got into bed")
 UP = N_("When you got out of bed")
 TRIED = N_("When you tried to sleep, or the minutes it took")
 NAPS = N_("Naps")
+WAKINGS = N_("How often you woke in the night")
+QUALITY = N_("How good the night felt")
+STAGES = N_("Minutes of each stage, from a device’s file")
 EVENING = N_("The habits of the evening that you ticked")
 KIND = N_("Minutes and intensity of each entry of exercise")
 ACTIVITY = N_("Minutes and activity of each entry of exercise")
@@ -66,6 +70,7 @@ SERVINGS = N_("Servings of each food group, as logged")
 COLOUR = N_("The colour of each plant, as logged")
 DRINKS = N_("Drinks with alcohol, in grams of alcohol")
 COFFEE = N_("Drinks with caffeine, in milligrams, and their times")
+WINE = N_("Drinks with alcohol, in grams of alcohol, and their times")
 MINUTES = N_("Minutes and technique of each entry of practice")
 STRESS = N_("Stress from 0 to 10 before and after a practice")
 JUDGED = N_("Your plan, your pauses, and what was logged")
@@ -81,6 +86,17 @@ SLEEP = (
     of(sleep.WAKE, "sleep", WOKE),
     of(sleep.MIDSLEEP, "sleep", ASLEEP, WOKE),
 )
+    of(sleep.BED, "sleep", BED),
+    of(sleep.ONSET, "sleep", ASLEEP),
+    of(diary.SLEEP_PERIOD, "sleep", ASLEEP, WOKE),
+    of(diary.TERMINAL_WAKE, "sleep", WOKE, UP),
+    of(diary.AWAKENINGS, "sleep", WAKINGS),
+    of(diary.QUALITY, "sleep", QUALITY),
+    of(diary.NAP_MINUTES, "sleep", NAPS),
+    of(diary.NAPS, "sleep", NAPS),
+    of(stages.LIGHT, "sleep", STAGES),
+    of(stages.DEEP, "sleep", STAGES),
+    of(stages.REM, "sleep", STAGES),
 EXERCISE = (
     of(exercise.MINUTES, "exercise", KIND),
     of(exercise.ALL_MINUTES, "exercise", KIND),
@@ -114,6 +130,7 @@ DIET = (
     of(diet.CAFFEINE, "diet", COFFEE),
     of(diet.CAFFEINE_GAP, "sleep", COFFEE, BED),
 )
+    of(diet.ALCOHOL_GAP, "sleep", WINE, BED),
 PRACTICE = (
     of(practice.MINUTES, "practice", MINUTES),
     of(practice.DAYS, "practice", MINUTES),

@@ -1,6 +1,6 @@
 """What is measured: every metric by its slug."""
 
-from recovery.metrics import diet, exercise, food_groups, practice, sleep
+from recovery.metrics import diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric
 
 METRICS: dict[str, Metric] = {
@@ -15,6 +15,17 @@ METRICS: dict[str, Metric] = {
         sleep.HABITS,
         sleep.WAKE,
         sleep.MIDSLEEP,
+        sleep.BED,
+        sleep.ONSET,
+        diary.SLEEP_PERIOD,
+        diary.TERMINAL_WAKE,
+        diary.AWAKENINGS,
+        diary.QUALITY,
+        diary.NAP_MINUTES,
+        diary.NAPS,
+        stages.LIGHT,
+        stages.DEEP,
+        stages.REM,
         exercise.MINUTES,
         exercise.ALL_MINUTES,
         exercise.LIGHT,
@@ -44,6 +55,7 @@ METRICS: dict[str, Metric] = {
         diet.ALCOHOL,
         diet.CAFFEINE,
         diet.CAFFEINE_GAP,
+        diet.ALCOHOL_GAP,
         practice.MINUTES,
         practice.DAYS,
         practice.BREATHING,

@@ -158,17 +158,26 @@ def caffeine_gap(history: History) -> pd.Series:
     The sleep begins with the time into bed, or else with the onset. 24 on a day with "no caffeine". Missing
     without an entry of caffeine, without its time, and where the next night is not logged or still to come.
     """
-    last = _last_caffeine(history)
+    return history.series(_gap(history, "caffeine"), "caffeine_gap")
+
+
+def alcohol_gap(history: History) -> pd.Series:
+    """Hours from the day's last alcohol to the next main sleep, at most 24; missing as caffeine_gap is."""
+    return history.series(_gap(history, "alcohol"), "alcohol_gap")
+
+
+def _gap(history: History, item: str) -> Floats:
+    last = _last(history, item)
     gap = np.minimum((_next_sleep(history, last) - last) / 60, LONGEST_GAP)
-    none = caffeine(history).to_numpy() == 0
-    return history.series(np.where(none, float(LONGEST_GAP), gap), "caffeine_gap")
+    none = taken(history, item).to_numpy() == 0
+    return np.where(none, float(LONGEST_GAP), gap)
 
 
-def _last_caffeine(history: History) -> Floats:
-    """The moment of each day's last caffeine; NaN without one, or without its time."""
+def _last(history: History, item: str) -> Floats:
+    """The moment of each day's last of something; NaN without one, or without its time."""
     rows = history.arrays(history.diet)
     start = rows["start"]
-    taken = (rows["item"] == "caffeine") & (rows["amount"] > 0) & ~np.isnan(start)
+    taken = (rows["item"] == item) & (rows["amount"] > 0) & ~np.isnan(start)
     last = np.full(len(history), -np.inf)
     np.maximum.at(last, history.offsets(history.diet)[taken], start[taken])
     return np.where(np.isinf(last), np.nan, last)
@@ -300,4 +309,18 @@ CAFFEINE_GAP = Metric(
     ),
     source="",
     daily=caffeine_gap,
+)
+ALCOHOL_GAP = Metric(
+    slug="alcohol-gap",
+    title=N_("Last alcohol before bed"),
+    unit=Unit.HOURS,
+    formula=N_(
+        "Hours from the day's last timed drink with alcohol to getting into bed, at most 24; "
+        "a day without any is 24."
+    ),
+    missing=N_(
+        "Missing without an entry of alcohol, without its time, and until the night that follows is logged."
+    ),
+    source="",
+    daily=alcohol_gap,
 )
