@@ -81,7 +81,7 @@ class Review:
 
 
 def of_week(history: History, strategies: Iterable[Strategy], monday: date) -> Review:
-    """A week by RULES, from a history that holds it and the week before; left out is what counted on no day."""
+    """A week by RULES, from a history with the week before it; what counted on no day is left out."""
     each = tuple(one for one in (_reviewed(history, s, monday) for s in strategies) if one)
     return Review(each, _to_mind(each))
 
