@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import time
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -14,47 +13,26 @@ from django.utils.translation import gettext_lazy as _
 from recovery.aims import Aim
 from recovery.strategies import STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
+from tracker.forms.zones import ZoneSelect, zones
 from tracker.kinds import KINDS
 from tracker.models import Target, User
-from tracker.models.user import PILLARS, ZONES
+from tracker.models.user import PILLARS
 
-REGIONS = (
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
-    "Pacific",
-)  # fmt: skip
 HALF_HOURS = [(m, f"{m // 60:02d}:{m % 60:02d}") for m in range(0, 6 * 60 + 1, 30)]
 WEEK_STARTS = [(0, _("Monday")), (5, _("Saturday")), (6, _("Sunday"))]
 WRONG_PASSWORD = _("That is not your password.")
-
-Choices = list[tuple[Any, Any]]
-
-
-def zones(present: str) -> Choices:
-    """Every zone under its region, as a select groups them; the present one first where no region has it."""
-    named = sorted(zone for zone in ZONES if zone.split("/")[0] in REGIONS)
-    groups: Choices = [
-        (region, [(zone, _place(zone)) for zone in members])
-        for region, members in groupby(named, key=lambda zone: zone.split("/")[0])
-    ]
-    apart = ["UTC"] if present in named else sorted({present, "UTC"})
-    return [*((zone, zone) for zone in apart), *groups]
-
-
-def _place(zone: str) -> str:
-    """America/Argentina/Buenos_Aires -> Argentina: Buenos Aires."""
-    return ": ".join(zone.split("/")[1:]).replace("_", " ")
 
 
 class AboutForm(forms.ModelForm):
     """What the first plan needs to know; only the zone and one pillar have to be given."""
 
-    zone = forms.ChoiceField(label=_("Time zone"))
+    zone = forms.ChoiceField(label=_("Time zone"), widget=ZoneSelect)
     age = forms.ChoiceField(
         label=_("Age"), choices=User.Age.choices, required=False, widget=forms.RadioSelect
     )
     pillars = forms.MultipleChoiceField(
         label=_("What would you like to follow?"),
-        choices=[(kind.slug, kind.title) for kind in KINDS.values()],
+        choices=list(PILLARS.items()),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one: there would be nothing to show.")},
     )
