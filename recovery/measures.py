@@ -85,7 +85,6 @@ SLEEP = (
     of(sleep.HABITS, "sleep", EVENING),
     of(sleep.WAKE, "sleep", WOKE),
     of(sleep.MIDSLEEP, "sleep", ASLEEP, WOKE),
-)
     of(sleep.BED, "sleep", BED),
     of(sleep.ONSET, "sleep", ASLEEP),
     of(diary.SLEEP_PERIOD, "sleep", ASLEEP, WOKE),
@@ -97,6 +96,7 @@ SLEEP = (
     of(stages.LIGHT, "sleep", STAGES),
     of(stages.DEEP, "sleep", STAGES),
     of(stages.REM, "sleep", STAGES),
+)
 EXERCISE = (
     of(exercise.MINUTES, "exercise", KIND),
     of(exercise.ALL_MINUTES, "exercise", KIND),
