@@ -1,7 +1,7 @@
 """Charts as a page shows them and as files: drawn and worded for a person."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from recovery.history import History
 from recovery.metrics.metric import Unit
 from tracker import frames
-from tracker.charts import Chart, span, style, svg
-from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look, Sentence, plain_clock
+from tracker.charts import FOLDED, Chart, span, style, svg
+from tracker.charts.wording import MIDDLE, NARROW, WIDE, Column, Look, Sentence, plain_clock
 from tracker.computed import remembered
 from tracker.importers import cells
 from tracker.models import User
@@ -133,6 +133,7 @@ class Shown:
     drawings: Sequence[dict[str, Any]]  # form, url, width, height
     table: str
     files: dict[str, str]
+    folded: bool
 
 
 def shown(user: User, chart: Chart, first: date, last: date, history: History | None = None) -> Shown:
@@ -151,6 +152,7 @@ def shown(user: User, chart: Chart, first: date, last: date, history: History | 
         drawings=_drawings(chart, files["svg"]),
         table=reverse("chart-table", kwargs=address),
         files=files,
+        folded=chart.SLUG in FOLDED,
     )
 
 
@@ -170,14 +172,19 @@ def said(sentence: Sentence, user: User) -> str:
     return _(sentence.text) % values
 
 
-def header(chart: Chart, frame: pd.DataFrame) -> list[str]:
-    """The headings of a chart's table."""
-    return [_(str(frame.index.name)).capitalize(), *(_(column.title) for column in chart.COLUMNS.values())]
+def columns(chart: Chart, frame: pd.DataFrame) -> dict[str, Column]:
+    """What a chart's table has to show: the columns in which something is known."""
+    return {name: column for name, column in chart.COLUMNS.items() if frame[name].notna().any()}
 
 
-def rows(chart: Chart, frame: pd.DataFrame, user: User) -> list[list[str]]:
+def header(frame: pd.DataFrame, shown: Mapping[str, Column]) -> list[str]:
+    """The headings of a table of a chart's data."""
+    return [_(str(frame.index.name)).capitalize(), *(_(column.title) for column in shown.values())]
+
+
+def rows(frame: pd.DataFrame, shown: Mapping[str, Column], user: User) -> list[list[str]]:
     """The worded rows of a chart's data; what is missing is an empty text."""
-    columns = [[units.worded(v, c.unit, user) for v in frame[name]] for name, c in chart.COLUMNS.items()]
+    columns = [[units.worded(v, c.unit, user) for v in frame[name]] for name, c in shown.items()]
     named = MONTH if frame.index.name == span.Step.MONTH else "DATE_FORMAT"
     names = [formats.date_format(day, named) for day in style.dates(frame.index)]
     return [list(row) for row in zip(names, *columns, strict=True)]

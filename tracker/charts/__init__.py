@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery.history import History
-from tracker.charts import adherence, diet, exercise, nights, practice
+from tracker.charts import actogram, adherence, diet, duration, exercise, nights, practice, weekdays
 from tracker.charts.span import Step
 from tracker.charts.wording import Column, Look, Sentence, Size
 
@@ -37,6 +37,9 @@ class Chart(Protocol):
 WEEK: Mapping[Chart, int] = {adherence: 12, nights: 4, exercise: 12, diet: 1, practice: 1}
 
 # What Trends shows, in the order of each pillar, over the span that was chosen.
-TRENDS: tuple[Chart, ...] = (nights, exercise, adherence)
+TRENDS: tuple[Chart, ...] = (adherence, nights, actogram, duration, weekdays, exercise)
+
+# Of these, what stays folded until it is asked for.
+FOLDED: frozenset[str] = frozenset({actogram.SLUG})
 
 CHARTS: dict[str, Chart] = {chart.SLUG: chart for chart in (*WEEK, *TRENDS)}

@@ -50,7 +50,9 @@ def data(history: History) -> pd.DataFrame:
     columns = {name: sleeps[name].to_numpy(dtype=float) for name in ("onset", "waking", "tst")}
     nap = 1.0 - sleeps["main"].to_numpy()
     own = pd.DataFrame({**columns, "nap": nap}, index=history.days[history.offsets(sleeps)])
-    missing = pd.DataFrame(index=history.days.difference(own.index), columns=own.columns, dtype=float)
+    missing = pd.DataFrame(
+        index=history.days.difference(pd.DatetimeIndex(own.index)), columns=own.columns, dtype=float
+    )
     return pd.concat([own, missing]).sort_index(kind="stable").rename_axis("day")
 
 

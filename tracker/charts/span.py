@@ -83,6 +83,19 @@ class Bins:
         means: Floats = np.where(known >= least, self.sums(daily) / np.maximum(known, 1), np.nan)
         return means
 
+    def lowest(self, daily: Floats) -> Floats:
+        """The least value of each; missing where no day has one."""
+        return np.fmin.reduceat(daily, self._begins)
+
+    def highest(self, daily: Floats) -> Floats:
+        """The greatest value of each; missing where no day has one."""
+        return np.fmax.reduceat(daily, self._begins)
+
+    @property
+    def _begins(self) -> Ints:
+        """The place of the first day of each."""
+        return np.searchsorted(self.of, np.arange(len(self)))
+
 
 def bins(history: History, by: Step) -> Bins:
     """The history's days by themselves, or gathered in ISO weeks or calendar months."""

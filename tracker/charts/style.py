@@ -42,6 +42,7 @@ COLOURS = {
     "exercise": "#b44200",
     "diet": "#00713e",
     "practice": "#9b418b",
+    "checkin": "#116d8a",
 }
 FONT = 13
 LINE = 15  # lines of one link touch, so that all of it can be clicked
@@ -49,7 +50,7 @@ PALE, BAND = 0.16, 0.1
 HEADING = 44
 EDGE = 22  # pixels from the edge of a sheet within which words in the middle would be cut off
 
-NAMED = {0: N_("midnight"), DAY // 2: N_("noon")}
+NAMED: dict[float, str] = {0: N_("midnight"), DAY // 2: N_("noon")}
 
 Values = Sequence[float] | Floats | Ints
 
@@ -240,12 +241,11 @@ class Panel:
         xs = np.column_stack([edges[:-1], edges[1:]]).ravel()
         self.sheet.stroke(xs, ys, colour, 1.25, dashed=True)
 
-    def dots(
-        self, slots: Values, values: Values, colour: str, *, hollow: bool = False, radius: float = 4
-    ) -> None:
+    def dots(self, slots: Values, values: Values, colour: str, *, hollow: bool = False,
+             radius: float = 4, alpha: float = 1) -> None:  # fmt: skip
         places = zip(self.x(slots), self.y(values), strict=True)
         paths = [disc(x, y, radius) for x, y in places if np.isfinite(y)]
-        self.sheet.fill(paths, colour, alpha=PALE if hollow else 1, outline=1.5 if hollow else 0)
+        self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
 
     def title(self, words: str, *, colour: str = "ink") -> None:
         """Words above the panel, from its left edge."""

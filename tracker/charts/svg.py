@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 
-from matplotlib._path import convert_to_string
+from matplotlib._path import convert_to_string  # type: ignore[attr-defined]  # not in its stub
 from matplotlib.backends.backend_svg import RendererSVG, _XMLWriter
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties

@@ -85,6 +85,7 @@ def table(request: Request, name: str, first: date, last: date) -> HttpResponse:
         raise Http404
     own = CHARTS[name]
     frame = figures.data(user, own, first, last)
+    columns = figures.columns(own, frame)
     parts = Paginator(range(len(frame)), ROWS)
     part = parts.get_page(request.GET.get("part", parts.num_pages))
     context = {
@@ -92,8 +93,8 @@ def table(request: Request, name: str, first: date, last: date) -> HttpResponse:
         "chart": figures.shown(user, own, first, last),
         "first": first,
         "last": last,
-        "header": figures.header(own, frame),
-        "rows": figures.rows(own, frame.iloc[list(part)], user),
+        "header": figures.header(frame, columns),
+        "rows": figures.rows(frame.iloc[list(part)], columns, user),
         "part": part,
     }
     return render(request, "chart_table.html", context)
