@@ -129,8 +129,8 @@ DIET = (
     of(diet.ALCOHOL, "diet", DRINKS),
     of(diet.CAFFEINE, "diet", COFFEE),
     of(diet.CAFFEINE_GAP, "sleep", COFFEE, BED),
-)
     of(diet.ALCOHOL_GAP, "sleep", WINE, BED),
+)
 PRACTICE = (
     of(practice.MINUTES, "practice", MINUTES),
     of(practice.DAYS, "practice", MINUTES),
