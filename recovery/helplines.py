@@ -22,6 +22,10 @@ class Helpline:
     page: str  # where the number was seen, without the protocol
     seen: str = CHECKED  # in which month
 
+    @property
+    def site(self) -> str:
+        return self.page.partition("/")[0]
+
 
 EMERGENCY = (
     Helpline(
@@ -61,8 +65,8 @@ LISTENING = (
         "www.samaritans.org/how-we-can-help/contact-samaritan/",
     ),
     Helpline(
-        ("DE",), N_("Germany"), N_("TelefonSeelsorge"), "0800 1110111",
-        "www.evangelisch.de/inhalte/136401/18-07-2016/deutsche-telefonseelsorge-besteht-seit-60-jahren",
+        ("DE",), N_("Germany"), N_("TelefonSeelsorge"), "116 123",
+        "ansbach-evangelisch.de/jeder-braucht-mal-hilfe/",
     ),
     Helpline(
         ("FR",), N_("France"), N_("National line for the prevention of suicide"), "3114",

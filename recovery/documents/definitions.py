@@ -179,7 +179,7 @@ NEUROCHEMICAL_RESET = Document(
             N_("It is tied to the stress axis (HPA) and to the brain’s plasticity."),
             Grade.HYPOTHESIS,
             N_(
-                "Both are real; their tie to a “reset” was not studied. Calm practice has small effects on "
+                "Both are real; a tie to a “reset” has not been studied. Calm practice has small effects on "
                 "anxiety, and findings on cortisol are mixed."
             ),
             (STRESS_AXIS, NEUROPLASTICITY, STRATEGIES["mindful-minutes"]),

@@ -75,7 +75,7 @@ HEALTHIFY_2026 = Source(
     "Healthify, New Zealand",
     2026,
     "Serotonin syndrome",
-    "a page for patients, read in 2026",
+    "Page for patients, read in 2026",
     page="healthify.nz/serotonin-syndrome",
 )
 SCOTLAND_2024 = Source(
@@ -107,7 +107,7 @@ NINDS_2026 = Source(
     "National Institute of Neurological Disorders and Stroke, United States",
     2026,
     "Neurotoxicity",
-    "a page for patients, read in 2026",
+    "Page for patients, read in 2026",
     page="www.ninds.nih.gov/health-information/disorders/neurotoxicity",
 )
 RIEMANN_2023 = Source(
@@ -123,7 +123,7 @@ NHS_2022 = Source(
     "National Health Service, United Kingdom",
     2022,
     "Sleep apnoea",
-    "a page for patients, reviewed in 2022",
+    "Page for patients, reviewed in 2022",
     page="www.nhs.uk/conditions/sleep-apnoea/",
 )
 BARON_2017 = Source(
@@ -139,7 +139,7 @@ HSE_2026 = Source(
     "Health Service Executive, Ireland",
     2026,
     "Diagnosis of clinical depression",
-    "a page for patients, read in 2026",
+    "Page for patients, read in 2026",
     page="www2.hse.ie/conditions/mental-health/clinical-depression/clinical-depression-diagnosis.html",
 )
 
