@@ -19,10 +19,12 @@ from recovery.strategies.strategy import Strategy
 from tracker.entries import ENTRIES, Entry
 from tracker.kinds import KINDS, Kind
 from tracker.models import User
+from tracker.models.user import PILLARS
 from tracker.quick import Quick, no
 
 ADDED = (Unit.MINUTES, Unit.SERVINGS, Unit.SESSIONS, Unit.COUNT)  # units in which more can be done
 SHORT_NIGHT = 5 * 60
+SUNDAY = timedelta(days=6)  # after a Monday
 BEFORE = 28  # days before the week that quick entries and means are learnt from
 
 
@@ -35,6 +37,8 @@ class Line:
 
     slug: str
     title: str
+    first: date  # of the day or the week
+    last: date
     unit: Unit
     judged: Judged
     value: float
@@ -131,6 +135,8 @@ class Tally:
     day: date
     logged: int
     of: int
+    ahead: bool  # whether the day has yet to come
+    begun: bool  # whether the person had an account by then
 
     @property
     def empty(self) -> int:
@@ -150,6 +156,10 @@ class DayPage:
     empty: bool = False
 
     @property
+    def sunday(self) -> date:
+        return self.monday + SUNDAY
+
+    @property
     def paused(self) -> bool:
         """Whether a pause excuses all that is followed."""
         return bool(self.lines) and all(line.state is State.EXCUSED for line in self.lines)
@@ -162,7 +172,7 @@ class DayPage:
 def window(day: date) -> tuple[date, date]:
     """The days that a day's page is computed from."""
     monday = days.monday(day)
-    return monday - timedelta(days=BEFORE), monday + timedelta(days=6)
+    return monday - timedelta(days=BEFORE), monday + SUNDAY
 
 
 def page(user: User, history: History, day: date) -> DayPage:
@@ -170,15 +180,17 @@ def page(user: User, history: History, day: date) -> DayPage:
     monday = days.monday(day)
     strategies = followed(user, history, day)
     lines = [line(history, strategy, day) for strategy in strategies]
+    ever = set(history.arrays(history.targets)["strategy"])  # what was dropped since counts for its own days
+    planned = [s for s in STRATEGIES if s.slug in ever and s.is_for(user.follows)]
     return DayPage(
         day=day,
         monday=monday,
         week=[tally(user, history, monday + timedelta(days=n)) for n in range(7)],
-        share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in strategies),
+        share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in planned),
         lines=lines,
         cards=[card(user, history, kind, day, strategies, lines) for kind in user.follows],
         incomplete=incomplete(user, history),
-        empty=all(getattr(history, kind).empty for kind in KINDS),
+        empty=all(getattr(history, kind).empty for kind in PILLARS),
     )
 
 
@@ -190,10 +202,13 @@ def followed(user: User, history: History, day: date) -> list[Strategy]:
 
 def line(history: History, strategy: Strategy, day: date) -> Line:
     daily = strategy.aim.judged is Judged.DAY
-    stands = adherence.on_day(history, strategy, day) if daily else in_week_of(history, strategy, day)
+    monday = days.monday(day)
+    stands = (adherence.on_day if daily else adherence.in_week)(history, strategy, day if daily else monday)
     return Line(
         slug=strategy.slug,
         title=strategy.title,
+        first=day if daily else monday,
+        last=day if daily else monday + SUNDAY,
         unit=adherence.unit(strategy),
         judged=strategy.aim.judged,
         plan=adherence.plan(history, strategy, day),
@@ -201,13 +216,14 @@ def line(history: History, strategy: Strategy, day: date) -> Line:
     )
 
 
-def in_week_of(history: History, strategy: Strategy, day: date) -> adherence.Standing:
-    return adherence.in_week(history, strategy, days.monday(day))
-
-
 def tally(user: User, history: History, day: date) -> Tally:
     logged = sum(is_logged(history, kind, day) for kind in user.follows)
-    return Tally(day, logged, len(user.follows))
+    return Tally(day, logged, len(user.follows), day > history.today, day >= joined(user))
+
+
+def joined(user: User) -> date:
+    """The day on which a person's account was opened."""
+    return days.day_of(user.date_joined, user.zone, user.day_start)
 
 
 def is_logged(history: History, kind: str, day: date) -> bool:
@@ -249,7 +265,7 @@ def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list
 def incomplete(user: User, history: History) -> list[Quick]:
     """What yesterday lacks, as the "none" that completes it; nothing on a first day (rules.md, 12)."""
     yesterday = history.today - timedelta(days=1)
-    began = any(is_before(history, kind, history.today) for kind in KINDS)
+    began = any(is_before(history, kind, history.today) for kind in PILLARS)
     if not began or user.asked == history.today or yesterday < history.first or history.today > history.last:
         return []
     asked = [k for k in user.follows if not adherence.is_paused(history, k, yesterday)]

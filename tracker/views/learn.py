@@ -19,7 +19,7 @@ from recovery.strategies.strategy import Strategy
 from tracker import library
 from tracker import pathways as drawing
 from tracker.charts.pathways import TEXT
-from tracker.four_weeks import standing
+from tracker.four_weeks import four_weeks
 from tracker.kinds import KINDS
 
 
@@ -82,7 +82,7 @@ def strategy(request: HttpRequest, one: Strategy) -> HttpResponse:
         sources=cited,
         measured_by=cited.index(measured_by) + 1 if measured_by else None,
         documents=documents.naming(one),
-        standing=standing(request.user, one) if request.user.is_authenticated else None,
+        weeks=four_weeks(request.user, one) if request.user.is_authenticated else None,
     )
 
 

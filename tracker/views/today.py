@@ -48,9 +48,9 @@ def complete(request: Request) -> HttpResponse:
         return redirect("day", yesterday)
     if request.POST.get("answer") == "yes" and shown.incomplete:
         named = [quick.value.split(":", 1) for quick in shown.incomplete]
-        key = request.POST.get("key") or fresh_key()
+        # Not the form's key: the strip asks once a day, and two windows that answer are one answer.
         logs = [
-            KINDS[k].quick_log(user, yesterday, value, uuid5(NAMESPACE_OID, f"{key}/{k}/{value}").hex)
+            KINDS[k].quick_log(user, yesterday, value, uuid5(NAMESPACE_OID, f"{yesterday}/{k}/{value}").hex)
             for k, value in named
         ]
         messages.success(request, gettext("Yesterday is complete."), extra_tags=str(add(*logs) or ""))
