@@ -15,7 +15,7 @@ from recovery.sources.diet import (
 )
 from recovery.sources.sleep import GARDINER_2025, LANDOLT_1996
 from recovery.strategies.brain_food import MIND_PATTERN, OILY_FISH, SEAFOOD_AND_HEART
-from recovery.strategies.plants import BEANS, COLOURS, NUTS, WHOLE_GRAINS
+from recovery.strategies.plants import BEANS, CARBOHYDRATES_FROM_PLANTS, COLOURS, NUTS, WHOLE_GRAINS
 from recovery.strategies.strategy import Band, Strategy
 from recovery.strategies.wording import (
     EATING_DISORDER,
@@ -158,6 +158,7 @@ FEWER_SWEETS = Strategy(
             "food that does more."
         ),
         N_("No food is forbidden, and a piece of cake is not a failure. The line is about how often."),
+        N_("The advice on carbohydrates below says nothing about sweets by themselves."),
     ),
     how=(
         N_("Choose the days that you want them, and enjoy them."),
@@ -166,15 +167,7 @@ FEWER_SWEETS = Strategy(
         N_("Tired in the afternoon? Try a short walk first."),
     ),
     claims=(
-        Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_(
-                "a strong recommendation of the World Health Organization on reviews of long studies; it "
-                "says nothing about sweets by themselves"
-            ),
-            sources=(WHO_2023,),
-        ),
+        CARBOHYDRATES_FROM_PLANTS,
         Claim(
             N_("A diet with fewer sweets protects the mind in old age."),
             Grade.DISPUTED,

@@ -68,6 +68,12 @@ COLOURS = Strategy(
     ),
 )
 
+CARBOHYDRATES_FROM_PLANTS = Claim(
+    N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
+    Grade.MODERATE,
+    because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
+    sources=(WHO_2023,),
+)
 WHOLE_GRAINS = Strategy(
     slug="whole-grains",
     pillar="diet",
@@ -103,12 +109,7 @@ WHOLE_GRAINS = Strategy(
             ),
             sources=(AUNE_GRAINS_2016,),
         ),
-        Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
-            sources=(WHO_2023,),
-        ),
+        CARBOHYDRATES_FROM_PLANTS,
         Claim(
             N_("Whole grains protect the mind in old age."),
             Grade.DISPUTED,

@@ -159,12 +159,11 @@ REGULAR_HOURS = Strategy(
         Claim(
             N_("Regular times of falling asleep and waking matter for health."),
             Grade.MODERATE,
-            because=N_("a panel of experts agreed on it after reading 63 publications"),
-            sources=(SLETTEN_2023,),
-            disputed=N_(
-                "the same panel found that after short nights in the week, longer sleep on free days may do "
-                "good"
+            because=N_(
+                "a panel of experts agreed on it after reading 63 publications; it also found that after "
+                "short nights in the week, longer sleep on free days may do good"
             ),
+            sources=(SLETTEN_2023,),
         ),
         Claim(
             N_("Students with irregular sleep release melatonin later in the evening."),

@@ -1,8 +1,11 @@
 """The library: every strategy, mechanism and source keeps to the same shape and the same honesty."""
 
+import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +30,7 @@ FIRST = {
 }  # fmt: skip
 PROMISES = re.compile(r"\b(repair|revers|treat|cure|diagnos|heal(s|ed|ing)?\b|detox|rejuven)", re.IGNORECASE)
 QUOTED = re.compile("“[^”]*”")
+LONG = 60  # a shorter text may well be said twice
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 MOST = {  # what a day or a week of each unit can hold
     Unit.MINUTES: 600, Unit.DURATION: 720, Unit.HOURS: 24, Unit.CLOCK: 60, Unit.PERCENT: 100,
@@ -185,6 +189,23 @@ def test_no_publication_is_listed_twice():
     assert len({source.slug for source in SOURCES}) == len(SOURCES)
     dois = [source.doi for source in SOURCES if source.doi]
     assert len(set(dois)) == len(dois)
+
+
+def said(module: Path) -> Iterator[str]:
+    """Every text of a module that is marked for translation, as it stands there."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
+            yield ast.literal_eval(node.args[0])
+
+
+def test_a_sentence_of_several_pages_is_written_once():
+    rooms, recovery = (
+        ("clinic", "documents", "mechanisms", "strategies"),
+        Path(strategies.__file__).parents[1],
+    )
+    modules = [module for room in rooms for module in recovery.glob(f"{room}/*.py")]
+    written = Counter(text for module in modules for text in said(module) if len(text) > LONG)
+    assert [text for text, times in written.items() if times > 1] == []
 
 
 def test_an_address_means_one_entry():
