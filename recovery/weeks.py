@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from recovery.history import History
+from recovery.history import History, Ints
 
 
 def whole_weeks(history: History) -> slice:
@@ -16,3 +16,8 @@ def whole_weeks(history: History) -> slice:
 def by_week(history: History, by_day: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Values by day as rows of seven, one for each week."""
     return by_day[whole_weeks(history)].reshape(-1, 7)
+
+
+def weekdays(history: History) -> Ints:
+    """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
+    return (history.numbers + 3) % 7

@@ -10,9 +10,10 @@ import pandas as pd
 
 from recovery import aims
 from recovery.aims import Judged
-from recovery.history import Flags, Floats, History, Ints, day_number, day_numbers, or_else
+from recovery.history import Flags, Floats, History, day_number, or_else
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
+from recovery.weeks import weekdays
 
 States = npt.NDArray[np.object_]
 
@@ -58,7 +59,7 @@ def judged_days(history: History, strategy: Strategy) -> Days:
         held=held,
         dose=or_else(held.dose, strategy.aim.dose or np.nan),
         asked=asked,
-        excused=followed & history.once(_paused, strategy.pillar),
+        excused=followed & history.once(aims.paused, strategy.pillar),
         open=history.numbers >= day_number(history.today),
     )
 
@@ -70,25 +71,9 @@ def _value(history: History, strategy: Strategy, clock: Floats) -> Floats:
     return np.abs((value - or_else(clock, strategy.aim.clock) + 720) % 1440 - 720)
 
 
-def _paused(history: History, pillar: str) -> Flags:
-    paused = np.zeros(len(history), dtype=bool)
-    pauses = history.arrays(history.pauses)
-    first = day_numbers(pauses["first"])
-    last = np.where(np.isnat(pauses["last"]), history.numbers[-1], day_numbers(pauses["last"]))
-    for own, since, to in zip(pauses["pillar"], first, last, strict=True):
-        if own in ("", pillar):
-            paused |= (history.numbers >= since) & (history.numbers <= to)
-    return paused
-
-
 def is_paused(history: History, pillar: str, day: date) -> bool:
     """Whether a day is excused for a pillar."""
-    return bool(history.once(_paused, pillar)[(day - history.first).days])
-
-
-def weekdays(history: History) -> Ints:
-    """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
-    return (history.numbers + 3) % 7
+    return bool(history.once(aims.paused, pillar)[(day - history.first).days])
 
 
 def unit(strategy: Strategy) -> Unit:
