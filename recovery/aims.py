@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from recovery.history import Flags, Floats, Ints, day_numbers
+from recovery.history import Flags, Floats, History, Ints, day_numbers
 
 EVERY_DAY = 0b1111111
 VALUES = ("low", "high", "dose", "clock")
@@ -75,6 +75,18 @@ def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd
     """
     columns = {str(name): column.to_numpy() for name, column in targets.items()}
     return pd.DataFrame(vars(held(columns, day_numbers(days.to_numpy()), strategy)), days)
+
+
+def paused(history: History, pillar: str) -> Flags:
+    """The days on which a pillar is excused, by a pause of its own or of all."""
+    found = np.zeros(len(history), dtype=bool)
+    pauses = history.arrays(history.pauses)
+    first = day_numbers(pauses["first"])
+    last = np.where(np.isnat(pauses["last"]), history.numbers[-1], day_numbers(pauses["last"]))
+    for own, since, to in zip(pauses["pillar"], first, last, strict=True):
+        if own in ("", pillar):
+            found |= (history.numbers >= since) & (history.numbers <= to)
+    return found
 
 
 def share(value: Floats, low: Floats, high: Floats) -> Floats:
