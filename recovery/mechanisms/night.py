@@ -22,6 +22,7 @@ from recovery.sources.sleep import (
     TONONI_2014,
     VAN_CAUTER_1996,
     VAN_CAUTER_2000,
+    VAN_CAUTER_COPINSCHI_2000,
     VOLKOW_2012,
     XIE_2013,
 )
@@ -188,9 +189,9 @@ GROWTH_HORMONE = Mechanism(
             N_("In men, the largest pulse of growth hormone usually comes soon after falling asleep."),
             Grade.MODERATE,
             because=N_(
-                "a review of studies that drew blood day and night; in women, pulses by day are more frequent"
+                "two reviews of studies that drew blood day and night; in women, pulses by day are frequent"
             ),
-            sources=(VAN_CAUTER_1996,),
+            sources=(VAN_CAUTER_COPINSCHI_2000, VAN_CAUTER_1996),
         ),
         Claim(
             N_("Men with more deep sleep release more growth hormone."),

@@ -202,6 +202,13 @@ VAN_CAUTER_2000 = Source(
     "JAMA",
     "10.1001/jama.284.7.861",
 )
+VAN_CAUTER_COPINSCHI_2000 = Source(
+    "van-cauter-copinschi-2000",
+    "Van Cauter E, Copinschi G",
+    2000,
+    "Interrelationships between growth hormone and sleep",
+    "Growth Hormone & IGF Research, Supplement B:S57–S62",
+)
 SIEGEL_1988 = Source(
     "siegel-1988",
     "Siegel JM, Rogawski MA",
@@ -333,6 +340,7 @@ SOURCES = (
     PORKKA_HEISKANEN_1997,
     VAN_CAUTER_1996,
     VAN_CAUTER_2000,
+    VAN_CAUTER_COPINSCHI_2000,
     SIEGEL_1988,
     SIEGEL_2011,
     IRWIN_2016,

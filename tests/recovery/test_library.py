@@ -199,10 +199,8 @@ def said(module: Path) -> Iterator[str]:
 
 
 def test_a_sentence_of_several_pages_is_written_once():
-    rooms, recovery = (
-        ("clinic", "documents", "mechanisms", "strategies"),
-        Path(strategies.__file__).parents[1],
-    )
+    recovery = Path(strategies.__file__).parents[1]
+    rooms = ("clinic", "documents", "mechanisms", "strategies")
     modules = [module for room in rooms for module in recovery.glob(f"{room}/*.py")]
     written = Counter(text for module in modules for text in said(module) if len(text) > LONG)
     assert [text for text, times in written.items() if times > 1] == []
