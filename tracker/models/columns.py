@@ -6,10 +6,10 @@ to take it apart again, cost more than everything else about reading them.
 
 from typing import Any
 
-import pandas as pd
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Func
+from django.db.models.sql.compiler import SQLCompiler
 
 from recovery import history
 
@@ -28,25 +28,34 @@ class Number(Func):
 class DayNumber(Number):
     """A date as whole days since 1970."""
 
-    def as_sqlite(self, *of: Any, **more: Any) -> tuple[str, Any]:
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
+    ) -> tuple[str, Any]:
         template = "CAST(julianday(%(expressions)s) - 2440587.5 AS INTEGER)"
-        return self.as_sql(*of, template=template, **more)
+        return self.as_sql(compiler, connection, template=template)
 
-    def as_postgresql(self, *of: Any, **more: Any) -> tuple[str, Any]:
-        return self.as_sql(*of, template="(%(expressions)s - DATE '1970-01-01')", **more)
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
+    ) -> tuple[str, Any]:
+        template = "(%(expressions)s - DATE '1970-01-01')"
+        return self.as_sql(compiler, connection, template=template)
 
 
 class Minutes(Number):
     """A moment as minutes since 1970 in UTC."""
 
-    def as_sqlite(self, *of: Any, **more: Any) -> tuple[str, Any]:
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
+    ) -> tuple[str, Any]:
         # Rounded to milliseconds: so finely SQLite keeps a moment, as a fraction of a day.
         template = "ROUND((julianday(%(expressions)s) - 2440587.5) * 86400, 3) / 60"
-        return self.as_sql(*of, template=template, **more)
+        return self.as_sql(compiler, connection, template=template)
 
-    def as_postgresql(self, *of: Any, **more: Any) -> tuple[str, Any]:
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
+    ) -> tuple[str, Any]:
         template = "(EXTRACT(EPOCH FROM %(expressions)s)::double precision / 60)"
-        return self.as_sql(*of, template=template, **more)
+        return self.as_sql(compiler, connection, template=template)
 
 
 class OneOrZero(Number):
@@ -58,7 +67,6 @@ class OneOrZero(Number):
 READ = {"day": DayNumber, "moment": Minutes, "flag": OneOrZero, "answer": OneOrZero}
 
 
-def frame(rows: "models.QuerySet[Any]", columns: history.Columns) -> pd.DataFrame:
-    """Rows of a table, in their order, as a typed frame."""
-    asked = (READ[kind](name) if kind in READ else name for name, kind in columns.items())
-    return history.frame(rows.values_list(*asked), columns)
+def as_numbers(rows: "models.QuerySet[Any]", columns: history.Columns) -> "models.QuerySet[Any, Any]":
+    """Rows of some columns, in the order of these, as `history.frame` takes them."""
+    return rows.values_list(*(READ[kind](name) if kind in READ else name for name, kind in columns.items()))

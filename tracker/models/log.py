@@ -5,7 +5,6 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
-import pandas as pd
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days, history
-from tracker.models import columns
 from tracker.models.user import check_zone
 
 FIRST_DAY = date(1970, 1, 1)
@@ -35,10 +33,6 @@ class LogQuerySet(models.QuerySet[Any]):
     def between(self, first: date, last: date) -> Self:
         """The logs that count to the days from `first` to `last`, both included."""
         return self.filter(day__range=(first, last))
-
-    def frame(self) -> pd.DataFrame:
-        """The logs as a typed frame, by day, with the columns that the kind's metrics name."""
-        return columns.frame(self.order_by("day", "id"), self.model.COLUMNS)
 
 
 class Log(models.Model):
