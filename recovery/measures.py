@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from recovery.metrics import diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric, Unit
+from recovery.summaries import SUMMARIES, Summary
 from recovery.words import N_
 
 UNITS = {
@@ -49,6 +50,19 @@ def of(metric: Metric, pillar: str, *inputs: str) -> Measure:
         inputs=inputs,
         missing=metric.missing,
         source=metric.source,
+    )
+
+
+def over_days(summary: Summary) -> Measure:
+    return Measure(
+        slug=summary.slug,
+        pillar=summary.pillar,
+        title=summary.title,
+        unit=UNITS[summary.unit],
+        formula=summary.formula,
+        inputs=summary.inputs,
+        missing=summary.missing,
+        source=summary.source,
     )
 
 
@@ -180,5 +194,6 @@ PLAN = (
     ),
 )  # fmt: skip
 
-MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *PLAN)
+OVER_DAYS = tuple(over_days(summary) for summary in SUMMARIES.values())
+MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *OVER_DAYS, *PLAN)
 BY_SLUG = {measure.slug: measure for measure in MEASURES}

@@ -319,14 +319,18 @@ def exercise_facts(history: History, day: date) -> dict[str, float]:
 
 def diet_facts(history: History, day: date) -> dict[str, float]:
     """Servings of plants that day; colours and fish of the week."""
-    logs = history.arrays(history.diet)
-    first, last = np.datetime64(days.monday(day), "s"), np.datetime64(day, "s")
-    colours = set(logs["colour"][(logs["day"] >= first) & (logs["day"] <= last)]) - {""}
     return {
         "plants": on_day(history, diet.PLANTS, day),
-        "colours": len(colours),
+        "colours": colours(history, days.monday(day), day),
         "fish": float(np.nansum(in_week(history, diet.FISH, day))),
     }
+
+
+def colours(history: History, first: date, last: date) -> int:
+    """How many different colours the plants of some days had together."""
+    logs = history.arrays(history.diet)
+    between = (logs["day"] >= np.datetime64(first, "s")) & (logs["day"] <= np.datetime64(last, "s"))
+    return len(set(logs["colour"][between]) - {""})
 
 
 def practice_facts(history: History, day: date) -> dict[str, float]:

@@ -13,7 +13,7 @@ from recovery.adherence import Kept, Share, State
 from recovery.aims import Judged
 from recovery.history import Flags, Floats, History, day_number, day_numbers
 from recovery.measures import Measure
-from recovery.metrics import METRICS
+from recovery.metrics import METRICS, diet
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
 from recovery.summaries import SUMMARIES, Found
@@ -201,16 +201,23 @@ def counted(user: User, history: History, measure: Measure, daily: Floats) -> Nu
     known = ~np.isnan(daily)
     gathered = gather(history, measure.pillar, known)
     single = len(daily) == 1
-    added = not single and unit in ADDED and measure.pillar != "sleep"
     return Number(
         measure=measure,
         unit=unit,
         gathered=gathered,
         rows=Rows(gathered.first, daily, known, gathered.logged),
         value=middle(daily[known], unit),
-        together=float(daily[known].sum()) if added and known.any() else np.nan,
+        together=together(history, measure, daily[known]) if not single and known.any() else np.nan,
         entries=ENTRIES[measure.pillar](history, history.first, user) if single else (),
     )
+
+
+def together(history: History, measure: Measure, values: Floats) -> float:
+    """What the days add up to; NaN where they do not. A colour that came twice is one colour."""
+    if measure.slug == diet.VARIETY.slug:
+        return cards.colours(history, history.first, history.last - DAY)
+    added = METRICS[measure.slug].unit in ADDED and measure.pillar != "sleep"
+    return float(values.sum()) if added else np.nan
 
 
 def middle(values: Floats, unit: Unit) -> float:
