@@ -65,7 +65,7 @@ def percent(share: float | None) -> str:
     """A share of one as per cent: 92 %."""
     if not known(share):
         return ""
-    return _("%(n)s %%") % {"n": round(share * 100)} if not math.isinf(share) else ""
+    return _("%(n)s\N{NO-BREAK SPACE}%%") % {"n": round(share * 100)} if not math.isinf(share) else ""
 
 
 @register.filter
@@ -214,6 +214,31 @@ def gently(share: float | None) -> str:
     if not known(share):
         return _("nothing to say yet")
     return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
+
+
+LEVELS = (
+    gettext_lazy("very low"),
+    gettext_lazy("low"),
+    gettext_lazy("middling"),
+    gettext_lazy("high"),
+    gettext_lazy("very high"),
+)
+
+
+def level(rating: int) -> int:
+    """Which of the LEVELS a rating of 0 to 10 lies in."""
+    return min(rating // 2, len(LEVELS) - 1)
+
+
+def levels(rating: int | None) -> list[tuple[int, str]]:
+    """The levels as choices: each the rating in its middle, but that of `rating` is the rating itself.
+
+    So nothing changes where somebody who sees words saves what somebody who saw numbers rated.
+    """
+    middles = {n: 2 * n + 1 for n in range(len(LEVELS))}
+    if rating is not None:
+        middles[level(rating)] = rating
+    return [(middle, str(LEVELS[n])) for n, middle in middles.items()]
 
 
 @register.filter
