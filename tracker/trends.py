@@ -1,5 +1,6 @@
 """What Trends shows, as plain data: the span that was chosen, and for each pillar its numbers and charts."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from recovery.history import History
-from recovery.summaries import SUMMARIES, Found, Summary
+from recovery.summaries import SUMMARIES, Summary
 from tracker import figures
 from tracker.charts import TRENDS
 from tracker.charts.span import between
@@ -20,6 +21,7 @@ from tracker.models import User
 
 WEEKS = {"4-weeks": 4, "12-weeks": 12, "year": 52}
 USUAL = "12-weeks"
+THIN = 0.75
 SPANS: dict[str, Promise] = {
     "4-weeks": _("4 weeks"),
     "12-weeks": _("12 weeks"),
@@ -30,10 +32,26 @@ SPANS: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class Number:
-    """A summary over the span, and what was found of it."""
+    """What a summary says of the span: its value, and of the days that could go in, how many did."""
 
-    summary: Summary
-    found: Found
+    slug: str
+    value: float
+    why: str  # why there is none, or why it is to be read with care
+    used: int
+    wanted: int
+
+    @property
+    def summary(self) -> Summary:
+        return SUMMARIES[self.slug]
+
+    @property
+    def known(self) -> bool:
+        return not math.isnan(self.value)
+
+    @property
+    def thin(self) -> bool:
+        """Whether so many days are missing that the page says so; all of them stand behind the number."""
+        return self.used < THIN * self.wanted
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,19 @@ class Section:
     pillar: str
     numbers: Sequence[Number]
     charts: Sequence[figures.Shown]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the span is in any number or chart."""
+        return all(chart.empty for chart in self.charts) and not any(n.used for n in self.numbers)
+
+    @property
+    def known(self) -> list[Number]:
+        return [number for number in self.numbers if number.known]
+
+    @property
+    def unknown(self) -> list[Number]:
+        return [number for number in self.numbers if not number.known]
 
 
 def span(user: User, name: str) -> tuple[date, date]:
@@ -81,10 +112,13 @@ def sections(user: User, history: History, first: date, last: date) -> list[Sect
 
 
 def numbers(history: History, pillar: str) -> list[Number]:
-    return [Number(s, s.of(history)) for s in SUMMARIES.values() if s.pillar == pillar]
+    return [number(history, summary) for summary in SUMMARIES.values() if summary.pillar == pillar]
+
+
+def number(history: History, summary: Summary) -> Number:
+    found = summary.of(history)
+    return Number(summary.slug, found.value, found.why, int(found.used.sum()), int(found.wanted.sum()))
 
 
 def charts(user: User, pillar: str, history: History, first: date, last: date) -> list[figures.Shown]:
-    return [
-        figures.shown(user, chart, first, last, history) for chart in TRENDS if pillar == chart.PILLAR
-    ]
+    return [figures.shown(user, chart, first, last, history) for chart in TRENDS if pillar == chart.PILLAR]

@@ -118,3 +118,32 @@ def test_a_pillar_that_is_not_followed_is_not_shown(client, ana):
     client.force_login(ana)
     sections = client.get(reverse("trends")).context["sections"]
     assert [section.pillar for section in sections] == ["", "sleep", "exercise"]
+
+
+def test_a_number_opens_what_it_was_made_of(client, ana):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert f'href="{reverse("made", args=["plants-a-day", FIRST, TODAY])}"' in page
+    assert "3 servings" in page
+
+
+def test_what_cannot_be_said_says_why(client, ana):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert "Seven pairs of consecutive days are needed" in page
+
+
+def test_gently_no_number_of_the_record_is_said(client, ana):  # rules.md, 31
+    eat(ana)
+    User.objects.filter(pk=ana.pk).update(gentle=True)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert 'class="card numbers"' not in page
+    assert "servings" not in page
+
+
+@pytest.mark.parametrize("thin", [False, True])
+def test_days_that_are_missing_are_counted_once_they_are_many(thin):
+    assert trends.Number("plants-a-day", 3.0, "", 70 if thin else 80, 100).thin is thin

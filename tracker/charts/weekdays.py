@@ -108,7 +108,7 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
         return Sentence(FEW, FEW)
     week, end = (float(frame["waking"][own].median()) for own in (~weekend, weekend))
     return Sentence(
-        N_("Monday to Friday you mostly woke around %(week)s, on Saturday and Sunday around %(end)s."),
+        N_("On Saturday and Sunday you mostly woke around %(end)s, against %(week)s from Monday to Friday."),
         N_("Lines at one height are days alike; a step is a jump between weekdays and weekend."),
         {"week": (week, Unit.CLOCK), "end": (end, Unit.CLOCK)},
     )

@@ -52,7 +52,7 @@ def show(
         "name": name,
         "sections": sections,
         "kinds": KINDS,
-        "empty": all(chart.empty for section in sections for chart in section.charts),
+        "empty": all(section.empty for section in sections),
     }
     return render(request, "trends.html", context)
 
