@@ -117,6 +117,7 @@ INSIDE = (
     Place("log-sleep-refused", reverse("log-add", args=["sleep"]), sent_empty),
     Place("week", reverse("week-now"), with_charts),
     Place("week-tables", reverse("week-now"), with_tables),
+    Place("review", "/week/2026-W46/review/?notes=1"),
     Place("plan", reverse("plan")),
     Place("plan-strategy", reverse("plan-strategy", args=["aerobic-minutes"])),
     Place("plan-hours", reverse("plan-strategy", args=["regular-hours"])),
