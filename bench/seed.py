@@ -10,7 +10,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from recovery import days
 from recovery.metrics.diet import ITEMS
 from recovery.strategies import STRATEGIES
-from tracker.models import DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Target, User
+from tracker.models import CheckinLog, DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Target, User
 
 ZONE = "Europe/Berlin"
 EATEN = [item for item in ITEMS if item != "nothing"]
@@ -27,7 +27,7 @@ def person(years: int) -> User:
     today = user.today()
     first = today - timedelta(days=365 * years)
     dates = [first + timedelta(days=n) for n in range(365 * years + 1)]
-    for model in (SleepLog, ExerciseLog, PracticeLog, DietLog):
+    for model in (SleepLog, ExerciseLog, PracticeLog, CheckinLog, DietLog):
         model.objects.bulk_create([log for day in dates for log in logs(model, user, day)], batch_size=500)
     Target.objects.bulk_create(
         Target(
@@ -45,7 +45,7 @@ def person(years: int) -> User:
 
 
 def logs(model: type[Log], user: User, day: date) -> list[Log]:
-    """A night, an hour's walk, a breathing session and five things eaten."""
+    """A night, an hour's walk, a breathing session, a check-in and four things eaten."""
     own = {"user": user, "day": day, "zone": ZONE}
     if model is SleepLog:
         return [night(own, day)]
@@ -53,7 +53,9 @@ def logs(model: type[Log], user: User, day: date) -> list[Log]:
         return [ExerciseLog(**own, activity="brisk-walk", minutes=20 + day.day, intensity="moderate")]
     if model is PracticeLog:
         return [PracticeLog(**own, technique="breathing", minutes=5 + day.day % 10)]
-    return [DietLog(**own, item=EATEN[(day.day + n) % len(EATEN)], amount=1) for n in range(5)]
+    if model is CheckinLog:
+        return [CheckinLog(**own, mood=day.day % 11, stress=10 - day.day % 11)]
+    return [DietLog(**own, item=EATEN[(day.day + n) % len(EATEN)], amount=1) for n in range(4)]
 
 
 def night(own: dict[str, object], day: date) -> SleepLog:

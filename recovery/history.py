@@ -89,6 +89,7 @@ class History:
     exercise: pd.DataFrame
     diet: pd.DataFrame
     practice: pd.DataFrame
+    checkin: pd.DataFrame
     targets: pd.DataFrame
     pauses: pd.DataFrame
     work_days: int = WORK_DAYS  # the person's usual ones, a bit a weekday

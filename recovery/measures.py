@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recovery.metrics import diary, diet, exercise, food_groups, practice, sleep, stages
+from recovery.metrics import checkin, diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric, Unit
 from recovery.summaries import SUMMARIES, Summary
 from recovery.words import N_
@@ -28,7 +28,7 @@ UNITS = {
 
 @dataclass(frozen=True)
 class Measure:
-    """A number that pages show: of one pillar, or of the whole plan (pillar "")."""
+    """A number that pages show: of one pillar, of the check-in, or of the whole plan (pillar "")."""
 
     slug: str
     pillar: str
@@ -87,6 +87,7 @@ COFFEE = N_("Drinks with caffeine, in milligrams, and their times")
 WINE = N_("Drinks with alcohol, in grams of alcohol, and their times")
 MINUTES = N_("Minutes and technique of each entry of practice")
 STRESS = N_("Stress from 0 to 10 before and after a practice")
+RATED = N_("This rating in each check-in of the day")
 JUDGED = N_("Your plan, your pauses, and what was logged")
 
 SLEEP = (
@@ -156,6 +157,13 @@ PRACTICE = (
     of(practice.COGNITIVE, "practice", MINUTES),
     of(practice.CHANGE, "practice", STRESS),
 )
+CHECKIN = (
+    of(checkin.MOOD, "checkin", RATED),
+    of(checkin.ENERGY, "checkin", RATED),
+    of(checkin.FOCUS, "checkin", RATED),
+    of(checkin.STRESS, "checkin", RATED),
+    of(checkin.SLEEPINESS, "checkin", RATED),
+)
 PLAN = (
     Measure(
         "kept", "", N_("Kept"), UNITS[Unit.PERCENT],
@@ -195,5 +203,5 @@ PLAN = (
 )  # fmt: skip
 
 OVER_DAYS = tuple(over_days(summary) for summary in SUMMARIES.values())
-MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *OVER_DAYS, *PLAN)
+MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *CHECKIN, *OVER_DAYS, *PLAN)
 BY_SLUG = {measure.slug: measure for measure in MEASURES}

@@ -16,6 +16,7 @@ from django.template.loader import get_template
 from recovery import history
 from recovery.evidence import Source
 from recovery.history import History
+from recovery.measures import MEASURES
 from recovery.metrics import METRICS
 from recovery.strategies import STRATEGIES
 from tracker import importers
@@ -53,9 +54,6 @@ def empty(weeks: int = 12) -> History:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 class TestEveryKind:
-    def test_is_a_pillar_in_the_same_word(self, kind):
-        assert kind.slug in PILLARS
-
     @pytest.mark.parametrize("theme", ["light", "dark by the system", "dark by choice"])
     def test_has_a_colour(self, kind, theme):
         css = (BASE / "static/app.css").read_text()
@@ -65,18 +63,33 @@ class TestEveryKind:
     def test_has_a_form_for_its_own_model(self, kind):
         assert kind.form._meta.model is kind.model
 
-    def test_has_strategies(self, kind):
-        assert sum(strategy.pillar == kind.slug for strategy in STRATEGIES) >= 2
-
-    def test_has_a_module_of_metrics_and_one_of_strategies(self, kind):
-        for room in ("recovery/metrics", "recovery/strategies", "tracker/models", "tracker/forms"):
+    def test_has_a_module_in_each_room_that_serves_it(self, kind):
+        for room in ("recovery/metrics", "tracker/models", "tracker/forms"):
             assert (BASE / room / f"{kind.slug}.py").exists(), room
+
+    def test_has_measures_that_say_how_its_numbers_are_made(self, kind):
+        assert any(measure.pillar == kind.slug for measure in MEASURES)
 
     def test_names_for_its_metrics_only_columns_that_it_stores(self, kind):
         assert set(kind.model.COLUMNS) <= {field.attname for field in kind.model._meta.concrete_fields}
 
-    def test_has_a_part_of_the_day_that_its_card_shows(self, kind):
-        assert get_template(f"facts_{kind.slug}.html")
+    def test_has_a_chart_of_its_own(self, kind):
+        assert any(kind.slug == chart.PILLAR for chart in CHARTS.values())
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+class TestEveryPillar:
+    """A kind with aims; the check-in is one without."""
+
+    def test_is_a_kind_in_the_same_word(self, pillar):
+        assert pillar in KINDS
+
+    def test_has_strategies(self, pillar):
+        assert sum(strategy.pillar == pillar for strategy in STRATEGIES) >= 2
+        assert (BASE / "recovery/strategies" / f"{pillar}.py").exists()
+
+    def test_has_a_part_of_the_day_that_its_card_shows(self, pillar):
+        assert get_template(f"facts_{pillar}.html")
 
 
 def themes(css: str) -> list[str]:
@@ -89,8 +102,8 @@ class TestEveryStrategy:
     def test_is_judged_by_a_metric_of_the_list(self, strategy):
         assert METRICS[strategy.metric.slug] is strategy.metric
 
-    def test_belongs_to_a_kind(self, strategy):
-        assert strategy.pillar in KINDS
+    def test_belongs_to_a_pillar(self, strategy):
+        assert strategy.pillar in PILLARS
 
     def test_makes_claims_with_a_grade_a_reason_and_sources(self, strategy):
         assert strategy.claims

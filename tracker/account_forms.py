@@ -80,9 +80,13 @@ class SettingsForm(AboutForm):
     class Meta(AboutForm.Meta):
         fields = [
             *AboutForm.Meta.fields,
-            "day_start", "week_start", "clock", "language", "theme", "gentle", "drink",
+            "day_start", "week_start", "clock", "language", "theme", "gentle", "drink", "checks_in",
         ]  # fmt: skip
-        labels = {**AboutForm.Meta.labels, "gentle": _("Gentle mode")}
+        labels = {
+            **AboutForm.Meta.labels,
+            "gentle": _("Gentle mode"),
+            "checks_in": _("Daily check-in: mood, energy, focus, stress, sleepiness"),
+        }
         widgets = {"clock": forms.RadioSelect, "theme": forms.RadioSelect}
         help_texts = {"gentle": _("Words and shapes instead of numbers.")}
 

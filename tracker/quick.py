@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from recovery import days
 from recovery.history import History
+from recovery.metrics.checkin import RATINGS
 from recovery.metrics.diet import ITEMS
 from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.metric import Unit
@@ -177,3 +178,20 @@ def practice_fields(value: str, user: User, day: date) -> dict[str, Any]:
         return {"technique": "", "minutes": 0}
     technique, minutes = value.split("/")
     return {"technique": technique, "minutes": int(minutes)}
+
+
+# Check-in
+
+
+def checkin_suggests(history: History, user: User, day: date) -> list[Quick]:
+    """Nothing: its strip offers every answer there is."""
+    return []
+
+
+def checkin_fields(value: str, user: User, day: date) -> dict[str, Any]:
+    """One rating, of this moment; on the page of a day gone by without one."""
+    name, typed = value.split("/")
+    if name not in RATINGS:
+        raise KeyError(name)
+    start = timezone.now().replace(second=0, microsecond=0) if day == user.today() else None
+    return {name: int(typed), "start": start}

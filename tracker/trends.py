@@ -106,9 +106,9 @@ def first_log(user: User) -> date | None:
 
 
 def sections(user: User, history: History, first: date, last: date) -> list[Section]:
-    """What all pillars share, then each pillar that is followed."""
+    """What all pillars share, then each pillar that is followed, then the check-in."""
     own = between(history, first, last)
-    return [Section(p, numbers(own, p), charts(user, p, history, first, last)) for p in ("", *user.follows)]
+    return [Section(p, numbers(own, p), charts(user, p, history, first, last)) for p in ("", *user.kinds)]
 
 
 def numbers(history: History, pillar: str) -> list[Number]:

@@ -1,6 +1,6 @@
 """What is measured: every metric by its slug."""
 
-from recovery.metrics import diary, diet, exercise, food_groups, practice, sleep, stages
+from recovery.metrics import checkin, diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric
 
 METRICS: dict[str, Metric] = {
@@ -65,5 +65,10 @@ METRICS: dict[str, Metric] = {
         practice.OUTDOORS,
         practice.COGNITIVE,
         practice.CHANGE,
+        checkin.MOOD,
+        checkin.ENERGY,
+        checkin.FOCUS,
+        checkin.STRESS,
+        checkin.SLEEPINESS,
     )
 }

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from recovery.aims import EVERY_DAY, Aim
 from recovery.history import PAUSES, TARGETS, Columns, History, day_number, frame
-from recovery.metrics import diet, exercise, practice, sleep
+from recovery.metrics import checkin, diet, exercise, practice, sleep
 from recovery.metrics.metric import Metric
 from recovery.strategies.strategy import Strategy
 
@@ -31,10 +31,10 @@ def stored(value: Any) -> Any:
 
 
 def history(first: str, last: str, today: str = "2030-01-01", **records: list[Mapping[str, Any]]) -> History:
-    """A history of records by kind (sleep, exercise, diet, practice, targets, pauses); days as ISO texts."""
+    """A history of records by kind, and of targets and pauses; days as ISO texts."""
     columns = {
         "sleep": sleep.COLUMNS, "exercise": exercise.COLUMNS, "diet": diet.COLUMNS,
-        "practice": practice.COLUMNS, "targets": TARGETS, "pauses": PAUSES,
+        "practice": practice.COLUMNS, "checkin": checkin.COLUMNS, "targets": TARGETS, "pauses": PAUSES,
     }  # fmt: skip
     assert set(records) <= set(columns)
     frames = {name: frame(rows(own, records.get(name, [])), own) for name, own in columns.items()}

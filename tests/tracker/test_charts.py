@@ -46,6 +46,7 @@ def record(*, days: list[str], plan: bool = True):
             {"day": day(d), "technique": "meditation", "minutes": 12, "stress_before": 6, "stress_after": 3}
             for d in days
         ],
+        checkin=[{"day": day(d), "mood": 6, "energy": 5, "stress": 3} for d in days],
         targets=PLAN if plan else [],
     )  # fmt: skip
 

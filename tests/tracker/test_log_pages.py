@@ -15,6 +15,7 @@ TYPED = {
     "exercise": {"activity": "walk", "minutes": "30", "intensity": "light"},
     "diet": {"item": "berries", "amount": "1"},
     "practice": {"technique": "breathing", "minutes": "5"},
+    "checkin": {"mood": "7"},
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 TODAY, YESTERDAY = date(2026, 3, 11), date(2026, 3, 10)
@@ -289,6 +290,7 @@ def test_the_undo_of_another_person_undoes_nothing(client, her, ana, ben):
         ("exercise", "run/25/vigorous"),
         ("diet", "berries/1/purple"),
         ("practice", "breathing/5"),
+        ("checkin", "mood/7"),
     ],
 )
 def test_one_tap_logs_and_can_be_undone(her, ana, kind, value):
@@ -352,6 +354,7 @@ TAMPERED = {
         "berries/1e999/",
     ],
     "practice": ["sorcery/5", "breathing/0", "breathing/-5", "breathing/x"],
+    "checkin": ["joy/5", "mood/", "mood/-1", "mood/11", "mood/x", "note/5", "none"],
 }
 EVERYWHERE = [
     "",
@@ -363,6 +366,7 @@ EVERYWHERE = [
     f"walk/{HUGE}/light",
     f"berries/{HUGE}/",
     f"breathing/{HUGE}",
+    f"mood/{HUGE}",
 ]
 
 

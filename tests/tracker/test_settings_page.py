@@ -19,6 +19,7 @@ CHOSEN = {
     "drink": "14",
     "age": "65-up",
     "pillars": ["sleep", "practice"],
+    "checks_in": "on",
 }
 
 
@@ -33,6 +34,7 @@ def test_every_setting_is_saved(her, ana):
     assert stored == {
         "zone": "Asia/Tokyo", "day_start": 330, "week_start": 6, "clock": "12", "theme": "dark",
         "language": "en-gb", "gentle": True, "drink": 14, "age": "65-up", "pillars": "sleep practice",
+        "checks_in": True,
     }  # fmt: skip
 
 

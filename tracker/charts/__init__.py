@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery.history import History
-from tracker.charts import actogram, adherence, diet, duration, exercise, nights, practice, weekdays
+from tracker.charts import actogram, adherence, checkin, diet, duration, exercise, nights, practice, weekdays
 from tracker.charts.span import Step
 from tracker.charts.wording import Column, Look, Sentence, Size
 
@@ -34,10 +34,10 @@ class Chart(Protocol):
 
 
 # What Week shows, in its order, and the weeks of each that end with the page's own.
-WEEK: Mapping[Chart, int] = {adherence: 12, nights: 4, exercise: 12, diet: 1, practice: 1}
+WEEK: Mapping[Chart, int] = {adherence: 12, nights: 4, exercise: 12, diet: 1, practice: 1, checkin: 4}
 
 # What Trends shows, in the order of each pillar, over the span that was chosen.
-TRENDS: tuple[Chart, ...] = (adherence, nights, actogram, duration, weekdays, exercise)
+TRENDS: tuple[Chart, ...] = (adherence, nights, actogram, duration, weekdays, exercise, checkin)
 
 # Of these, what stays folded until it is asked for.
 FOLDED: frozenset[str] = frozenset({actogram.SLUG})

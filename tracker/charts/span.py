@@ -41,6 +41,7 @@ def between(history: History, first: date, last: date) -> History:
         exercise=inside(history.exercise),
         diet=inside(history.diet),
         practice=inside(history.practice),
+        checkin=inside(history.checkin),
     )
 
 

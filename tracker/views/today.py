@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from tracker import cards, frames, timers
+from tracker import cards, checkins, frames, timers
 from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import User
@@ -75,6 +75,7 @@ def show(request: Request, day: date) -> HttpResponse:
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
         "is_today": day == user.today(),
+        "strip": checkins.strip(user, day) if user.checks_in else None,
         "timers": timers.running(user),
         "key": fresh_key(),
     }

@@ -57,10 +57,10 @@ def found(user: User, monday: date) -> tuple[weekly.WeekPage, list[figures.Shown
 
 
 def charts(user: User, monday: date, history: History) -> list[figures.Shown]:
-    """Those of the pillars that are followed, each over its own weeks up to this one."""
+    """Those of what this person sees, each over its own weeks up to this one."""
     sunday = monday + timedelta(days=6)
     return [
         figures.shown(user, chart, monday - timedelta(weeks=weeks - 1), sunday, history)
         for chart, weeks in WEEK.items()
-        if chart.PILLAR in ("", *user.follows)
+        if chart.PILLAR in ("", *user.kinds)
     ]
