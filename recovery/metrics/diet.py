@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, Flags, Floats, History, or_else
+from recovery.history import Columns, Flags, Floats, History, Ints, or_else
 from recovery.metrics import sleep
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
@@ -62,7 +62,15 @@ LONGEST_GAP = 24  # hours: longer than that no cut-off asks
 
 
 def _of(history: History, items: Container[str]) -> Flags:
-    return np.array([item in items for item in history.arrays(history.diet)["item"]], dtype=bool)
+    """Which rows are of some items; each item is looked up once, not once for each row."""
+    codes, named = history.once(_items)
+    return np.array([item in items for item in named], dtype=bool)[codes]
+
+
+def _items(history: History) -> tuple[Ints, Sequence[str]]:
+    """For each row the place of its item among those that occur, and these."""
+    codes, named = pd.factorize(history.arrays(history.diet)["item"])
+    return codes, named.tolist()
 
 
 def eaten(history: History, items: Container[str], name: str) -> pd.Series:
