@@ -11,14 +11,6 @@ PHILLIPS_2017 = Source(
     "Scientific Reports",
     "10.1038/s41598-017-03171-4",
 )
-WINDRED_2021 = Source(
-    "windred-2021",
-    "Windred DP, Jones SE, Russell A, et al.",
-    2021,
-    "Objective assessment of sleep regularity in 60 000 UK Biobank participants using an open-source package",
-    "Sleep",
-    "10.1093/sleep/zsab254",
-)
 FISCHER_2021 = Source(
     "fischer-2021",
     "Fischer D, Klerman EB, Phillips AJK",
@@ -42,14 +34,6 @@ WITTMANN_2006 = Source(
     "Social jetlag: misalignment of biological and social time",
     "Chronobiology International",
     "10.1080/07420520500545979",
-)
-JANKOWSKI_2017 = Source(
-    "jankowski-2017",
-    "Jankowski KS",
-    2017,
-    "Social jet lag: sleep-corrected formula",
-    "Chronobiology International",
-    "10.1080/07420528.2017.1299162",
 )
 ROENNEBERG_2019 = Source(
     "roenneberg-2019",
@@ -94,11 +78,9 @@ HERRMANN_2024 = Source(
 
 SOURCES = (
     PHILLIPS_2017,
-    WINDRED_2021,
     FISCHER_2021,
     ROENNEBERG_2003,
     WITTMANN_2006,
-    JANKOWSKI_2017,
     ROENNEBERG_2019,
     REED_2016,
     BERENS_2009,

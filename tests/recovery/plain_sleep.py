@@ -58,8 +58,24 @@ def sri(found):
 
 
 def around_the_clock(times):
-    """The circular mean and standard deviation of some clock times, minutes."""
+    """The circular mean and standard deviation of some clock times, minutes; and the length of their mean."""
+    if not times:
+        return 0, 0, 0
     c = sum(cos(2 * pi * t / MINUTES) for t in times) / len(times)
     s = sum(sin(2 * pi * t / MINUTES) for t in times) / len(times)
+    length = sqrt(c * c + s * s)
     mean = atan2(s, c) % (2 * pi) * MINUTES / (2 * pi)
-    return mean, sqrt(max(-2 * log(sqrt(c * c + s * s)), 0)) * MINUTES / (2 * pi)
+    return mean, sqrt(max(-2 * log(length or 1), 0)) * MINUTES / (2 * pi), length
+
+
+def week_of(work, free, work_days):
+    """Weekly mean, MSFsc, social jetlag, weekly loss of some (onset, length) of each kind; all in minutes."""
+    slept_work, slept_free = (sum(length for _, length in nights) / len(nights) for nights in (work, free))
+    middle_work, middle_free = (
+        around_the_clock([onset + length / 2 for onset, length in nights])[0] for nights in (work, free)
+    )
+    slept = (slept_work * work_days + slept_free * (7 - work_days)) / 7
+    corrected = middle_free if slept_free <= slept_work else middle_free - (slept_free - slept) / 2
+    apart = abs(middle_free - middle_work)
+    lost = max((slept - slept_work) * work_days, (slept - slept_free) * (7 - work_days))
+    return slept, corrected % MINUTES, min(apart, MINUTES - apart), lost

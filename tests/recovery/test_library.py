@@ -19,10 +19,7 @@ from recovery.summaries import SUMMARIES
 
 STRATEGIES, MECHANISMS, SOURCES = strategies.STRATEGIES, mechanisms.MECHANISMS, sources.SOURCES
 ENTRIES = (*STRATEGIES, *MECHANISMS)
-AWAITED = {  # looked up for summaries that are not written yet
-    "windred-2021", "fischer-2021", "roenneberg-2003", "wittmann-2006", "jankowski-2017", "roenneberg-2019",
-    "berens-2009", "wilson-1927",
-}  # fmt: skip
+AWAITED = {"wilson-1927"}  # looked up for summaries that are not written yet
 UNGRADED = {"thyroid-and-sex-hormones"}  # named as the documents' own, for want of sources
 FIRST = {
     "long-enough", "regular-hours", "aerobic-minutes", "strength-sessions", "fruit-and-vegetables", "fish",
