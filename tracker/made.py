@@ -134,9 +134,9 @@ class Habit:
 
     @property
     def measures(self) -> Sequence[Measure]:
+        judged = ("share",) if self.line else OF_THE_PLAN
         more = ("strength", "streak") if self.strength is not None else ()
-        slugs = (self.strategy.metric.slug, "kept", "logged", *more)
-        return [measures.BY_SLUG[slug] for slug in slugs]
+        return [measures.BY_SLUG[slug] for slug in (self.strategy.metric.slug, *judged, *more)]
 
     @property
     def title(self) -> str:
