@@ -44,6 +44,11 @@ SLEEP = (
         page=SLEEP_DOCTOR,
     ),
     Term(
+        "chronotype", N_("chronotype"),
+        N_("When a body sleeps if nothing keeps it from it: early, late, or in between."),
+        page=BY_SLUG["chronotype"],
+    ),
+    Term(
         "circadian", N_("circadian"), N_("Running in a round of about one day."),
         page=night.CIRCADIAN_TIMING,
     ),
@@ -94,6 +99,16 @@ SLEEP = (
     Term(
         "sleep-efficiency", N_("sleep efficiency"), N_("The share of the time in bed that one was asleep."),
         page=BY_SLUG["sleep-efficiency"],
+    ),
+    Term(
+        "sleep-regularity", N_("Sleep Regularity Index"),
+        N_("How like one day is to the next in when one sleeps: 100 is wholly alike, 0 is chance."),
+        forms=(N_("SRI"),), page=BY_SLUG["sleep-regularity"],
+    ),
+    Term(
+        "social-jetlag", N_("social jetlag"),
+        N_("How far sleep on free days lies from sleep on work days, on the clock."),
+        page=BY_SLUG["social-jetlag"],
     ),
     Term(
         "ultradian", N_("ultradian"), N_("Running in rounds shorter than a day, such as those of a night."),

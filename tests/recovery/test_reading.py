@@ -8,6 +8,7 @@ from recovery import clinic, documents, glossary, helplines, measures, mechanism
 from recovery.clinic.topic import Topic
 from recovery.evidence import Grade
 from recovery.metrics import METRICS
+from recovery.summaries import SUMMARIES
 from tests.recovery.test_library import PROMISES, QUOTED
 
 PAGES = (*strategies.STRATEGIES, *mechanisms.MECHANISMS, *clinic.TOPICS, *documents.DOCUMENTS)
@@ -110,10 +111,10 @@ def test_there_are_five_documents():
 
 
 class TestMeasures:
-    def test_hold_every_metric_once(self):
+    def test_hold_every_metric_and_summary_once(self):
         slugs = [measure.slug for measure in measures.MEASURES]
         assert len(set(slugs)) == len(slugs)
-        assert set(slugs) == set(METRICS) | {measure.slug for measure in measures.PLAN}
+        assert set(slugs) == {*METRICS, *SUMMARIES, *(measure.slug for measure in measures.PLAN)}
 
     @pytest.mark.parametrize("measure", measures.MEASURES, ids=by_slug)
     def test_say_what_goes_in_the_formula_the_unit_and_what_a_gap_means(self, measure):
