@@ -12,7 +12,19 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery.history import History
-from tracker.charts import actogram, adherence, checkin, diet, duration, exercise, nights, practice, weekdays
+from tracker.charts import (
+    actogram,
+    adherence,
+    checkin,
+    diet,
+    duration,
+    exercise,
+    nights,
+    practice,
+    regularity,
+    stages,
+    weekdays,
+)
 from tracker.charts.span import Step
 from tracker.charts.wording import Column, Look, Sentence, Size
 
@@ -37,9 +49,19 @@ class Chart(Protocol):
 WEEK: Mapping[Chart, int] = {adherence: 12, nights: 4, exercise: 12, diet: 1, practice: 1, checkin: 4}
 
 # What Trends shows, in the order of each pillar, over the span that was chosen.
-TRENDS: tuple[Chart, ...] = (adherence, nights, actogram, duration, weekdays, exercise, checkin)
+TRENDS: tuple[Chart, ...] = (
+    adherence,
+    nights,
+    actogram,
+    duration,
+    regularity,
+    weekdays,
+    stages,
+    exercise,
+    checkin,
+)
 
 # Of these, what stays folded until it is asked for.
-FOLDED: frozenset[str] = frozenset({actogram.SLUG})
+FOLDED: frozenset[str] = frozenset({actogram.SLUG, stages.SLUG})
 
 CHARTS: dict[str, Chart] = {chart.SLUG: chart for chart in (*WEEK, *TRENDS)}

@@ -76,7 +76,7 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     panel = style.Panel(
         sheet, gutter, 14, sheet.width - 8, sheet.height - 32, len(frame), marks[-1], marks[0]
     )
-    panel.grid(marks, [] if look.gentle else [_hours(look, mark) for mark in marks])
+    panel.grid(marks, [] if look.gentle else [style.hours(look, mark) for mark in marks])
     low, high = frame["low"].to_numpy(), frame["high"].to_numpy()
     panel.field(low, high, "sleep")
     panel.levels(np.where(np.isnan(high), low, np.nan))
@@ -93,10 +93,6 @@ def _marks(frame: pd.DataFrame) -> list[float]:
     last = int(-(-max(known.max(initial=MOST), MOST) // HOUR))
     step = 1 if last - first <= 6 else 2
     return [float(hour * HOUR) for hour in range(first - first % step, last + step, step)]
-
-
-def _hours(look: Look, minutes: float) -> str:
-    return look.say(N_("%(hours)s h")) % {"hours": look.number(minutes / HOUR)}
 
 
 def _nights(panel: style.Panel, frame: pd.DataFrame) -> None:

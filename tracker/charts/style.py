@@ -300,3 +300,8 @@ def hour(look: Look, minutes: float) -> str:
     if not look.gentle:
         return look.clock(minutes)
     return look.say(NAMED[minutes % DAY]) if minutes % DAY in NAMED else ""
+
+
+def hours(look: Look, minutes: float) -> str:
+    """A length on an axis, in hours."""
+    return look.say(N_("%(hours)s h")) % {"hours": look.number(minutes / 60)}
