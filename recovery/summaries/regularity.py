@@ -19,9 +19,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from recovery.days import DAY
-from recovery.history import Flags, Floats, History, Ints, day_number
+from recovery.history import Flags, Floats, History, Ints
 from recovery.metrics import sleep
 from recovery.metrics.metric import Unit
+from recovery.summaries import amounts
 from recovery.summaries.summary import Found, Summary
 from recovery.words import N_
 
@@ -123,7 +124,7 @@ def sri(history: History) -> Found:
     found = history.once(pairs)
     valid = found.valid
     used = valid | np.append(valid[1:], False)
-    wanted = history.numbers <= day_number(history.today)
+    wanted = amounts.wanted(history, used)
     if valid.sum() < SHOWN:
         return Found(math.nan, used, wanted, TOO_FEW)
     return Found(index(found), used, wanted, PROVISIONAL if valid.sum() < SETTLED else "")

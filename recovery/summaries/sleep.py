@@ -56,9 +56,10 @@ def shortfall(history: History) -> Found:
     and paused ones, are left out. NaN with fewer than eight nights.
     """
     low = aims.held(history.arrays(history.targets), history.numbers, TARGET).low
-    wanted = _last_days(history) & ~np.isnan(low) & ~history.once(aims.paused, "sleep")
+    asked = _last_days(history) & ~np.isnan(low) & ~history.once(aims.paused, "sleep")
     missing: Floats = low - history.once(sleep.duration).to_numpy(dtype=float)
-    used = wanted & ~np.isnan(missing)
+    used = asked & ~np.isnan(missing)
+    wanted = asked & amounts.wanted(history, used)
     if used.sum() < NIGHTS:
         return Found(math.nan, used, wanted, TOO_FEW if wanted.sum() >= NIGHTS else NO_TARGET)
     return Found(max(float(missing[used].sum()), 0.0), used, wanted)

@@ -93,9 +93,9 @@ class TestHowMuchIsNeeded:
     def test_fifteen_nights_are_not(self):
         assert found(regular(15)).why == ""
 
-    def test_days_to_come_are_not_wanted(self):
+    def test_days_that_have_not_closed_are_not_wanted(self):
         got = found(regular(3), 10, today=str(FIRST + timedelta(4)))
-        assert got.wanted.sum() == 5
+        assert got.wanted.sum() == 4
 
     @pytest.mark.parametrize("nights", [[], regular(1), [{"day": FIRST, "zone": "UTC"}]])
     def test_too_little_has_no_index_and_no_warning(self, nights):
