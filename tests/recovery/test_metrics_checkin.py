@@ -25,7 +25,7 @@ def rated(*checkins):
 
 
 @pytest.mark.parametrize("name", METRICS)
-def test_the_value_of_a_day_is_the_mean_of_its_check_ins(name):
+def test_the_value_of_a_day_is_the_mean_of_its_check_ins(name):  # rules.md, 32
     record = rated(
         {"day": day(MONDAY), name: 4}, {"day": day(MONDAY), name: 7}, {"day": day(TUESDAY), name: 0}
     )

@@ -62,7 +62,7 @@ def test_one_tap_logs_one_rating_of_this_moment(her, ana):
     assert (log.day, log.start, log.ratings) == (TODAY, NOON, {"mood": 7})
 
 
-def test_taps_on_other_ratings_add_to_the_same_check_in(her, ana):
+def test_taps_on_other_ratings_add_to_the_same_check_in(her, ana):  # rule 32
     for value in ("mood/7", "stress/0", "sleepiness/10"):
         tap(her, value, key=value)
     assert ratings(ana) == [{"mood": 7, "stress": 0, "sleepiness": 10}]
@@ -87,7 +87,7 @@ def test_two_taps_of_one_page_sent_at_once_are_one_check_in(her, ana):
     assert ratings(ana) == [{"mood": 7, "energy": 2}]
 
 
-def test_a_tap_more_than_an_hour_later_begins_another_check_in(her, ana, noon):
+def test_a_tap_more_than_an_hour_later_begins_another_check_in(her, ana, noon):  # rule 32
     tap(her, "mood/7", key="a")
     noon.move_to(NOON + timedelta(minutes=60), tick=False)
     tap(her, "energy/4", key="b")
@@ -127,7 +127,7 @@ def test_in_the_hour_that_comes_twice_one_check_in_is_still_an_hour_long(her, an
     assert ratings(ana) == [{"mood": 6}, {"mood": 7}]
 
 
-def test_a_tap_on_the_page_of_a_day_gone_by_has_no_time_and_later_ones_add_to_it(her, ana):
+def test_a_tap_on_the_page_of_a_day_gone_by_has_no_time_and_later_ones_add_to_it(her, ana):  # rule 32
     assert tap(her, "mood/7", page=str(YESTERDAY)).url == reverse("day", args=[YESTERDAY])
     tap(her, "focus/2", key="b", page=str(YESTERDAY))
     log = ana.checkinlogs.get()
@@ -218,7 +218,7 @@ def test_both_ends_of_every_scale_are_worded_in_strip_and_form(her):
 # Nothing that judges
 
 
-def test_a_check_in_is_in_no_share_no_tally_and_no_question_of_the_morning(her, ana):
+def test_a_check_in_is_in_no_share_no_tally_and_no_question_of_the_morning(her, ana):  # rule 32
     for day in (TODAY, YESTERDAY):
         CheckinLog.objects.create(user=ana, day=day, zone="UTC", mood=5)
     page = cards.page(ana, frames.load(ana, *cards.window(TODAY)), TODAY)

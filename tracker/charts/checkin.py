@@ -22,7 +22,7 @@ TEXT = N_(
 EMPTY = N_("Tap how you are on Today, and your ratings appear here.")
 PILLAR = "checkin"
 STEP = span.Step.DAY
-SIZE = Size(wide=500, narrow=500)
+SIZE = Size(wide=480, narrow=480)
 METRICS = {metric.slug: metric for metric in (
     checkin.MOOD, checkin.ENERGY, checkin.FOCUS, checkin.STRESS, checkin.SLEEPINESS,
 )}  # fmt: skip

@@ -56,12 +56,13 @@ def index(request: HttpRequest) -> HttpResponse:
         request,
         "learn.html",
         pillars=pillars,
+        of_the_checkin=measuring.CHECKIN if "checkin" in seen(request) else (),
         of_the_plan=measuring.PLAN,
         mechanisms=mechanisms.MECHANISMS,
         topics=clinic.TOPICS,
         documents=documents.DOCUMENTS,
         grades=list(Grade),
-        sight=" ".join(followed(request)),
+        sight=" ".join(seen(request)),
     )
 
 
