@@ -123,6 +123,11 @@ class Card:
         return " ".join(strategy.slug for strategy in self.strategies)
 
     @property
+    def planned(self) -> str:
+        """All that the words of its aims are made of, so that these are put together once."""
+        return " ".join(f"{line.slug} {line.first} {line.last} {line.low} {line.plan}" for line in self.lines)
+
+    @property
     def short_night(self) -> bool:
         """A logged night under five hours (rules.md, 30)."""
         return self.facts.get("duration", np.nan) < SHORT_NIGHT

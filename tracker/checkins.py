@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from recovery import days
 from recovery.metrics.checkin import MOST, RATINGS
+from tracker.computed import remembered
 from tracker.entries import Entry, joined
 from tracker.models import CheckinLog, User
+from tracker.models.checkin import open_at
 from tracker.templatetags.units import LEVELS, clock, level, levels
 
 
@@ -34,6 +36,11 @@ class Scale:
     most: str
     steps: Sequence[Step]
 
+    @property
+    def chosen(self) -> str:
+        """The answer that is pressed, as its button sends it; "" for none."""
+        return next((step.value for step in self.steps if step.chosen), "")
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -51,14 +58,17 @@ class Strip:
 
 def strip(user: User, day: date) -> Strip:
     """The strip of a day, which shows the check-in that is still open, or waits for a new one."""
-    start = timezone.now() if day == user.today() else None
-    begun = CheckinLog(user=user, day=day, start=start).open()
-    of_day = user.checkinlogs.between(day, day).order_by("start", "id")
+    of_day = remembered(user, ("check-ins", day), lambda: read(user, day))
+    begun = open_at(timezone.now() if day == user.today() else None, of_day)
     return Strip(
         scales=[scale(user, name, getattr(begun, name, None)) for name in RATINGS],
         begun=begun,
         others=[entry(log, user) for log in of_day if log != begun],
     )
+
+
+def read(user: User, day: date) -> list[CheckinLog]:
+    return list(user.checkinlogs.between(day, day).order_by("start", "id"))
 
 
 def scale(user: User, name: str, chosen: int | None) -> Scale:

@@ -1,6 +1,7 @@
 """A check-in: how one felt at a moment, in up to five ratings of one's own. No validated scale."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from recovery.metrics.checkin import COLUMNS, MOST, RATINGS
-from tracker.models.log import LogQuerySet, MomentLog
+from tracker.models.log import MomentLog
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -67,16 +68,20 @@ class CheckinLog(MomentLog):
         """What was rated, in the order of the form."""
         return {name: value for name in RATINGS if (value := getattr(self, name)) is not None}
 
+    def takes(self, moment: datetime | None) -> bool:
+        """Whether a tap at a moment adds to this one: begun within the hour before, or neither has a time."""
+        if self.start is None or moment is None:
+            return self.start is moment
+        return timedelta(0) <= moment - self.start <= OPEN
+
     def open(self) -> "CheckinLog | None":
-        """The stored check-in that a tap at this moment still belongs to: begun within the last hour.
+        """The stored check-in that a tap at this moment still belongs to.
 
         Without a moment, as on the page of a day gone by: the day's own without one.
         """
-        of_day: LogQuerySet = self.others().between(self.day, self.day)
-        near = (
-            of_day.filter(start__range=(self.start - OPEN, self.start))
-            if self.start
-            else of_day.filter(start=None)
-        )
-        found: CheckinLog | None = near.order_by("start", "id").last()
-        return found
+        return open_at(self.start, self.others().between(self.day, self.day).order_by("start", "id"))
+
+
+def open_at(moment: datetime | None, of_day: Iterable[CheckinLog]) -> CheckinLog | None:
+    """The last of a day's check-ins, in their order, that a tap at this moment still belongs to."""
+    return next((log for log in reversed(list(of_day)) if log.takes(moment)), None)
