@@ -66,10 +66,7 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     panel.field(frame["low"].to_numpy(), frame["high"].to_numpy(), "exercise")
     _stacks(panel, frame)
     panel.levels(frame["low"].to_numpy())
-    every = 2 if look.wide else 4
-    panel.ticks(
-        list(range(0, len(frame), every)), [look.day(day) for day in style.dates(frame.index[::every])]
-    )
+    panel.dates(frame.index)
     return sheet.figure
 
 

@@ -328,5 +328,6 @@ def day_span(first: date, last: date) -> str:
 
 @register.filter
 def date_span(first: date, last: date) -> str:
-    """Any two days with their years."""
-    return f"{formats.date_format(first, 'DATE_FORMAT')} – {formats.date_format(last, 'DATE_FORMAT')}"
+    """Any two days; the year is said once where it is one."""
+    begun = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
+    return f"{formats.date_format(first, begun)} – {formats.date_format(last, 'DATE_FORMAT')}"
