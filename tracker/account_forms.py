@@ -17,6 +17,7 @@ from tracker.forms.zones import ZoneSelect, zones
 from tracker.kinds import KINDS
 from tracker.models import Target, User
 from tracker.models.user import PILLARS
+from tracker.templatetags.units import WEEKDAYS
 
 HALF_HOURS = [(m, f"{m // 60:02d}:{m % 60:02d}") for m in range(0, 6 * 60 + 1, 30)]
 WEEK_STARTS = [(0, _("Monday")), (5, _("Saturday")), (6, _("Sunday"))]
@@ -73,6 +74,16 @@ class SettingsForm(AboutForm):
         coerce=int,
         help_text=_("In calendars. Weeks that count go from Monday to Sunday."),
     )
+    work_days = forms.MultipleChoiceField(
+        label=_("Usual work days"),
+        choices=[(str(n), name) for n, name in enumerate(WEEKDAYS)],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Nights before other days count as before a free day, unless the night says otherwise. With "
+            "shifts choose none: what compares work days with free days is then left out."
+        ),
+    )
     language = forms.ChoiceField(
         label=_("Language"), choices=[("", _("as the browser")), *settings.LANGUAGES], required=False
     )
@@ -80,7 +91,8 @@ class SettingsForm(AboutForm):
     class Meta(AboutForm.Meta):
         fields = [
             *AboutForm.Meta.fields,
-            "day_start", "week_start", "clock", "language", "theme", "gentle", "drink", "checks_in",
+            "day_start", "week_start", "work_days", "clock", "language", "theme", "gentle", "drink",
+            "checks_in",
         ]  # fmt: skip
         labels = {
             **AboutForm.Meta.labels,
@@ -89,6 +101,13 @@ class SettingsForm(AboutForm):
         }
         widgets = {"clock": forms.RadioSelect, "theme": forms.RadioSelect}
         help_texts = {"gentle": _("Words and shapes instead of numbers.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["work_days"] = [str(n) for n in range(7) if self.instance.work_days >> n & 1]
+
+    def clean_work_days(self) -> int:
+        return sum(1 << int(n) for n in self.cleaned_data["work_days"])
 
     @property
     def moves_days(self) -> bool:
