@@ -59,7 +59,8 @@ class Strip:
 def strip(user: User, day: date) -> Strip:
     """The strip of a day, which shows the check-in that is still open, or waits for a new one."""
     of_day = remembered(user, ("check-ins", day), lambda: read(user, day))
-    begun = open_at(timezone.now() if day == user.today() else None, of_day)
+    now = timezone.now().replace(second=0, microsecond=0)  # as a tap's
+    begun = open_at(now if day == user.today() else None, of_day)
     return Strip(
         scales=[scale(user, name, getattr(begun, name, None)) for name in RATINGS],
         begun=begun,

@@ -96,6 +96,14 @@ def test_a_tap_more_than_an_hour_later_begins_another_check_in(her, ana, noon): 
     assert ratings(ana) == [{"mood": 7, "energy": 4}, {"mood": 3}]
 
 
+def test_the_strip_shows_what_a_tap_would_add_to_until_the_minute_is_over(her, ana, noon):
+    tap(her, "mood/7", key="a")
+    noon.move_to(NOON + timedelta(minutes=60, seconds=59), tick=False)
+    assert pressed(her) == ["mood/7"]
+    tap(her, "energy/4", key="b")
+    assert ana.checkinlogs.count() == 1
+
+
 def test_an_hour_later_the_strip_waits_for_new_answers_and_lists_the_old_ones(her, noon):
     tap(her, "mood/7")
     noon.move_to(NOON + timedelta(hours=2), tick=False)
