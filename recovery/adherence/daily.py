@@ -105,7 +105,11 @@ def _days(history: History, strategy: Strategy) -> pd.DataFrame:
     held = own.held
     columns = {"value": own.value, "low": held.low, "high": held.high, "dose": own.dose, "clock": held.clock}
     return pd.DataFrame(
-        {**columns, "share": day_shares(own, strategy.aim.judged), "state": day_states(history, strategy)},
+        {
+            **columns,
+            "share": day_shares(own, strategy.aim.judged),
+            "state": as_series(day_states(history, strategy), history.days),
+        },
         history.days,
         copy=False,
     )
@@ -119,12 +123,12 @@ def day_shares(own: Days, judged: Judged) -> Floats:
     return aims.share(own.value, own.held.low / parts, own.held.high / parts)
 
 
-def day_states(history: History, strategy: Strategy) -> pd.Series:
+def day_states(history: History, strategy: Strategy) -> States:
     """The state of each day; those of a strategy judged by the week are neutral."""
     return history.once(_day_states, strategy)
 
 
-def _day_states(history: History, strategy: Strategy) -> pd.Series:
+def _day_states(history: History, strategy: Strategy) -> States:
     own = history.once(judged_days, strategy)
     states = all_in(State.NOT_LOGGED, len(history))
     states[own.open] = State.OPEN
@@ -136,7 +140,7 @@ def _day_states(history: History, strategy: Strategy) -> pd.Series:
             states[own.value >= own.dose] = State.MET
     states[~own.asked] = State.NOT_PLANNED
     states[own.excused] = State.EXCUSED
-    return pd.Series(states, history.days, dtype=object, name="state", copy=False)
+    return states
 
 
 def _judge_days(states: States, own: Days) -> None:
@@ -146,6 +150,11 @@ def _judge_days(states: States, own: Days) -> None:
     states[own.known & ~own.open] = State.MISSED
     states[inside & (~own.open | np.isnan(high))] = State.MET
     states[own.value > high] = State.MISSED
+
+
+def as_series(states: States, index: pd.DatetimeIndex) -> pd.Series:
+    # Of its own accord pandas would turn states into plain strings.
+    return pd.Series(states, index, dtype=object, name="state", copy=False)
 
 
 def all_in(state: State, length: int) -> States:

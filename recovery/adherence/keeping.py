@@ -8,8 +8,8 @@ from statistics import fmean
 import pandas as pd
 
 from recovery import intervals
-from recovery.adherence.daily import State, day_states
-from recovery.adherence.weekly import week_states
+from recovery.adherence.daily import State, States, as_series, day_states
+from recovery.adherence.weekly import mondays, week_states
 from recovery.aims import Judged
 from recovery.history import History
 from recovery.strategies.strategy import Strategy
@@ -20,9 +20,14 @@ MANY = 30  # days or weeks from which a share stands without its interval
 
 def units(history: History, strategy: Strategy) -> pd.Series:
     """The states by day or by week, as the strategy is judged: what kept and streak go by."""
-    if strategy.aim.judged is Judged.DAY:
-        return day_states(history, strategy)
-    return week_states(history, strategy)
+    by_day = strategy.aim.judged is Judged.DAY
+    return as_series(unit_states(history, strategy), history.days if by_day else history.once(mondays))
+
+
+def unit_states(history: History, strategy: Strategy) -> States:
+    """The same as a plain array."""
+    by_day = strategy.aim.judged is Judged.DAY
+    return day_states(history, strategy) if by_day else week_states(history, strategy)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from recovery import aims
-from recovery.adherence.daily import State, States, all_in, amounts, judged_days
+from recovery.adherence.daily import State, States, all_in, amounts, as_series, judged_days
 from recovery.aims import Judged
 from recovery.history import Flags, Floats, History, Ints, day_number, or_else
 from recovery.strategies.strategy import Strategy
@@ -60,12 +60,12 @@ def _bound(strategy: Strategy, bounds: Floats, active: Flags) -> Floats:
     return aims.weekly_bound(bounds, active, mean=judged is Judged.MEAN, counted=counted)
 
 
-def week_states(history: History, strategy: Strategy) -> pd.Series:
+def week_states(history: History, strategy: Strategy) -> States:
     """The state of each week."""
     return history.once(_week_states, strategy)
 
 
-def _week_states(history: History, strategy: Strategy) -> pd.Series:
+def _week_states(history: History, strategy: Strategy) -> States:
     own = history.once(judged_weeks, strategy)
     states = all_in(State.NOT_LOGGED, len(own.value))
     states[own.open] = State.OPEN
@@ -75,7 +75,7 @@ def _week_states(history: History, strategy: Strategy) -> pd.Series:
         _judge_sums(states, own)
     states[own.active == 0] = State.NOT_PLANNED
     states[(own.active == 0) & own.excused] = State.EXCUSED
-    return pd.Series(states, history.once(_mondays), dtype=object, name="state", copy=False)
+    return states
 
 
 def _judge_means(states: States, own: Weeks) -> None:
@@ -109,10 +109,11 @@ def _weeks(history: History, strategy: Strategy) -> pd.DataFrame:
     own = history.once(judged_weeks, strategy)
     columns = {
         "value": own.value, "low": own.low, "high": own.high, "logged": own.logged, "active": own.active,
-        "share": aims.share(own.value, own.low, own.high), "state": week_states(history, strategy),
+        "share": aims.share(own.value, own.low, own.high),
+        "state": as_series(week_states(history, strategy), history.once(mondays)),
         "pace": paces(history, strategy),
     }  # fmt: skip
-    return pd.DataFrame(columns, history.once(_mondays), copy=False)
+    return pd.DataFrame(columns, history.once(mondays), copy=False)
 
 
 def paces(history: History, strategy: Strategy) -> Flags:
@@ -120,7 +121,8 @@ def paces(history: History, strategy: Strategy) -> Flags:
     return _pace(history.once(judged_weeks, strategy), strategy.aim.judged) & history.once(_running)
 
 
-def _mondays(history: History) -> pd.DatetimeIndex:
+def mondays(history: History) -> pd.DatetimeIndex:
+    """The Mondays whose weeks lie within the history."""
     return history.days[whole_weeks(history)][::7].rename("monday")
 
 
