@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from recovery import days
-from recovery.history import History
+from recovery import aims, days
+from recovery.history import History, day_number
 from recovery.metrics.checkin import RATINGS
 from recovery.metrics.diet import ITEMS
 from recovery.metrics.exercise import ACTIVITIES
@@ -28,6 +28,12 @@ Row = tuple[Any, ...]
 
 NONE = "none"
 NO = {"sweets": _lazy("No sweets"), "alcohol": _lazy("No alcohol"), "caffeine": _lazy("No caffeine")}
+PRACTISED: dict[str, Row] = {
+    "mindful-minutes": ("mindfulness", 10.0),
+    "meditation": ("meditation", 10.0),
+    "slow-breathing": ("breathing", 5.0),
+    "relaxation": ("relaxation", 10.0),
+}
 USUAL = (23 * 60.0, 7 * 60.0)
 SHORTEST, LONGEST = 2 * 60, 14 * 60  # of a night that is offered (rules.md, 8)
 
@@ -165,12 +171,20 @@ def no(item: str) -> Quick:
 
 
 def practice_suggests(history: History, user: User, day: date) -> list[Quick]:
-    seen = rows(history.arrays(history.practice), day, "minutes", "technique", "minutes")
-    defaults = (("breathing", 5.0), ("meditation", 10.0))
+    """What is followed comes first, as it was last done; then the usual."""
+    often = usual(rows(history.arrays(history.practice), day, "minutes", "technique", "minutes"), 3)
+    held = [one for slug, one in PRACTISED.items() if is_held(history, slug, day)]
+    followed = [next((row for row in often if row[0] == one[0]), one) for one in held]
+    offered = filled(filled(followed, often, 3), (("breathing", 5.0), ("meditation", 10.0)), 3)
     return [
         Quick(f"{technique}/{minutes:.0f}", timed(_(TECHNIQUES[technique]), minutes, user))
-        for technique, minutes in filled(usual(seen, 3), defaults, 3)
+        for technique, minutes in offered
     ]
+
+
+def is_held(history: History, strategy: str, day: date) -> bool:
+    at = np.array([day_number(day)])
+    return bool(aims.held(history.arrays(history.targets), at, strategy).followed[0])
 
 
 def practice_fields(value: str, user: User, day: date) -> dict[str, Any]:

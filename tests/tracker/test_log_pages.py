@@ -219,6 +219,13 @@ def test_an_edit_of_what_was_deleted_elsewhere_is_offered_as_a_new_log(her, ana,
     assert only(ana, kind).note == "not lost"
 
 
+@pytest.mark.parametrize("address", ["log-edit", "log-delete"])
+def test_a_key_that_no_log_can_have_finds_none(her, ana, address):
+    """PostgreSQL refuses a question with a zero byte in it."""
+    typed = {"key": "a\0b", "seen": "1", **TYPED["diet"]}
+    assert her.post(reverse(address, args=["diet", 10**6]), typed).status_code == 404
+
+
 @every_kind
 @pytest.mark.parametrize("address", ["log-edit", "log-delete"])
 def test_another_persons_log_is_not_there(client, her, ana, ben, kind, address):

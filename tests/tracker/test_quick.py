@@ -233,3 +233,10 @@ def test_the_usual_night_is_worded_on_the_persons_clock(ana, clock, label):
     User.objects.filter(pk=ana.pk).update(clock=clock)
     quick = KINDS["sleep"].suggests(history(ana), User.objects.get(pk=ana.pk), ana.today())[0]
     assert quick.label.replace("\N{NO-BREAK SPACE}", " ") == label
+
+
+def test_the_technique_that_is_followed_is_offered_first_as_it_was_last_done(ana):
+    for slug in ("slow-breathing", "mindful-minutes"):
+        Target.objects.create(user=ana, strategy=slug, starts=date(2026, 1, 1), low=5, dose=10)
+    PracticeLog.objects.create(user=ana, day=TODAY, zone=ana.zone, technique="breathing", minutes=7)
+    assert offered(ana, "practice") == ["mindfulness/10", "breathing/7", "meditation/10"]

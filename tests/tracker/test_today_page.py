@@ -301,3 +301,20 @@ def test_filling_in_leads_to_yesterdays_page(her, ana):
     walk(ana, YESTERDAY)
     assert complete(her, "fill").url == reverse("day", args=[YESTERDAY])
     assert not ana.dietlogs.exists()
+
+
+def test_two_windows_that_both_say_yes_write_each_none_once(her, ana, monkeypatch):  # rules 12, 23
+    walk(ana, YESTERDAY)
+    asked = today(her).context["page"]
+    monkeypatch.setattr("tracker.views.today.found", lambda user, day: asked)  # as each of them saw it
+    complete(her, "yes", key="one")
+    complete(her, "yes", key="two")
+    assert (ana.dietlogs.count(), ana.practicelogs.count()) == (1, 1)
+
+
+def test_days_before_the_account_are_not_said_to_be_empty(her, ana):
+    User.objects.filter(pk=ana.pk).update(date_joined=datetime(2026, 3, 10, 11, tzinfo=UTC))
+    walk(ana, TODAY)
+    week = page(today(her)).split('<ol class="week">')[1].split("</ol>")[0]
+    spoken = [words.split("</span>")[0].strip() for words in week.split('class="hidden">')[1:]]
+    assert spoken == ["", "nothing logged", "1 of 4 logged", "not yet", "not yet", "not yet", "not yet"]

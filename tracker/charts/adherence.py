@@ -27,7 +27,12 @@ EMPTY = N_("Choose something to keep on Plan and log it: each week gets a bar he
 PILLAR = ""
 STEP = span.Step.WEEK
 SIZE = Size(wide=300, narrow=430)
-PILLARS = {"sleep": N_("Sleep"), "exercise": N_("Exercise"), "diet": N_("Diet"), "practice": N_("Practice")}
+PILLARS = {
+    "sleep": N_("Sleep"),
+    "exercise": N_("Exercise"),
+    "diet": N_("Diet"),
+    "practice": N_("Stress practice"),
+}
 COLUMNS = {
     "sleep_kept": Column(N_("Sleep, kept"), Unit.PERCENT),
     "sleep_coverage": Column(N_("Sleep, logged"), Unit.PERCENT),
@@ -35,8 +40,8 @@ COLUMNS = {
     "exercise_coverage": Column(N_("Exercise, logged"), Unit.PERCENT),
     "diet_kept": Column(N_("Diet, kept"), Unit.PERCENT),
     "diet_coverage": Column(N_("Diet, logged"), Unit.PERCENT),
-    "practice_kept": Column(N_("Practice, kept"), Unit.PERCENT),
-    "practice_coverage": Column(N_("Practice, logged"), Unit.PERCENT),
+    "practice_kept": Column(N_("Stress practice, kept"), Unit.PERCENT),
+    "practice_coverage": Column(N_("Stress practice, logged"), Unit.PERCENT),
 }
 
 

@@ -24,7 +24,7 @@ PILLAR = "practice"
 STEP = span.Step.DAY
 SIZE = Size(wide=340, narrow=340)
 COLUMNS = {
-    "minutes": Column(N_("Practice"), Unit.MINUTES),
+    "minutes": Column(N_("Stress practice"), Unit.MINUTES),
     "dose": Column(N_("Daily dose"), Unit.MINUTES),
     "before": Column(N_("Stress before"), Unit.POINTS),
     "after": Column(N_("Stress after"), Unit.POINTS),
