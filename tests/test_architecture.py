@@ -7,6 +7,7 @@ import ast
 import inspect
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -144,20 +145,21 @@ class TestEveryChart:
         assert chart.draw(chart.data(empty(weeks)))
 
     def test_draws_a_full_record(self, chart, full_record):
-        assert chart.draw(chart.data(full_record(12)))
+        assert chart.draw(chart.data(full_record))
 
 
 @pytest.fixture
-def full_record(db):
-    """A year of the sample person's record, over the last so many weeks of it."""
+def full_record(db) -> History:
+    """The last twelve weeks of the sample person's year."""
+    return last_weeks_of_sample()
+
+
+@cache
+def last_weeks_of_sample() -> History:
     from tracker import frames, sample
 
     user = sample.make("Europe/Berlin")
-
-    def over(weeks: int) -> History:
-        return frames.load(user, user.today() - timedelta(days=7 * weeks - 1), user.today())
-
-    return over
+    return frames.load(user, user.today() - timedelta(days=7 * 12 - 1), user.today())
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.SOURCE)

@@ -43,7 +43,7 @@ def data(user: User, chart: Chart, first: date, last: date, history: History | N
 
     def compute() -> pd.DataFrame:
         stretch = span.whole(chart.STEP, first, last)
-        own = span.between(history, *stretch) if history else frames.load(user, *stretch)
+        own = span.between(history, *stretch) if history else frames.load(user, *stretch, only=chart.PILLAR)
         return chart.data(own)
 
     return remembered(user, ("chart", chart.SLUG, first, last, user.today(), user.work_days), compute)

@@ -16,14 +16,20 @@ from tracker.models.columns import as_numbers
 from tracker.models.log import FIRST_DAY
 
 
-def load(user: User, first: date, last: date) -> History:
-    """All that a person recorded on the days from `first` to `last`, both included, and their whole plan."""
+def load(user: User, first: date, last: date, only: str = "") -> History:
+    """All that a person recorded on the days from `first` to `last`, both included, and their whole plan.
+
+    With `only`, the logs of one kind; the frames of the others are empty.
+    """
     asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, last)))
     return History(
         first=first,
         last=last,
         today=user.today(),
-        **{slug: read(kind.model, *asked) for slug, kind in KINDS.items()},
+        **{
+            slug: read(kind.model, *asked) if only in ("", slug) else history.frame([], kind.model.COLUMNS)
+            for slug, kind in KINDS.items()
+        },
         targets=read(Target, user.pk),
         pauses=read(Pause, user.pk),
         work_days=user.work_days,

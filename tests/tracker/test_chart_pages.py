@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from recovery.metrics.metric import Unit
-from tracker import figures, frames
+from tracker import figures, frames, sample
 from tracker.charts import CHARTS
 from tracker.importers import cells
 from tracker.models import DietLog, User
@@ -171,6 +171,14 @@ def test_without_an_entry_the_page_says_what_to_do_first(ana, name):
     page = render_to_string("chart.html", {"chart": shown(ana, name), "user": ana})
     assert CHARTS[name].EMPTY in page
     assert "hx-get" not in page
+
+
+def test_a_chart_needs_no_logs_but_those_of_its_kind(db):
+    user, days = sample.person("sam@example.org", None, "Europe/Berlin"), (date(2026, 8, 31), SUNDAY)
+    whole = frames.load(user, *days)
+    alone = {pillar: frames.load(user, *days, only=pillar) for pillar in ("", *user.kinds)}
+    wanting = [n for n, c in CHARTS.items() if not c.data(alone[c.PILLAR]).equals(c.data(whole))]
+    assert wanting == []
 
 
 def test_the_page_has_the_drawing_its_table_and_its_files(ana):

@@ -34,7 +34,7 @@ class Chart(Protocol):
     TITLE: str
     TEXT: str  # what the marks mean
     EMPTY: str  # what to do first
-    PILLAR: str  # "" for all of them
+    PILLAR: str  # the kind of which alone it needs the logs; "" for all of them
     STEP: Step  # the least that it counts by; but for a day, its history is of whole weeks
     SIZE: Size
 
