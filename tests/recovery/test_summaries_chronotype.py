@@ -63,7 +63,7 @@ class TestVectors:  # evidence.md 2.5
         assert replace(self.WEEK, middle_free=10).chronotype == pytest.approx(1440 + 10 - 300 / 7)
 
 
-class TestConditions:
+class TestConditions:  # rule 35
     def test_without_usual_work_days_nothing_is_said(self):
         got = found("chronotype", FORTNIGHT, work_days=NONE)
         assert np.isnan(got.value)

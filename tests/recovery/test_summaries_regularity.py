@@ -56,7 +56,7 @@ class TestVectors:  # evidence.md 2.3
         assert regularity.index(regularity.compare(states)) == pytest.approx(0, abs=2)
 
 
-class TestWhatIsKnown:
+class TestWhatIsKnown:  # rule 33
     def test_a_day_without_an_entry_is_unknown_not_awake(self):
         gap = [log for log in regular(21) if log["day"] != FIRST + timedelta(10)]
         got = found(gap, 21)
@@ -79,7 +79,7 @@ class TestWhatIsKnown:
         assert np.isnan(found([on(n, "23:00", "07:00") for n in range(0, 40, 2)], 40).value)
 
 
-class TestHowMuchIsNeeded:
+class TestHowMuchIsNeeded:  # rule 33
     def test_seven_nights_are_six_pairs_and_too_few(self):
         got = found(regular(7))
         assert np.isnan(got.value)

@@ -116,7 +116,7 @@ class TestMeans:
         assert np.isnan(found("time-asleep-spread", of_minutes(420, 480, 450, 510, 390, 480)).value)
 
 
-class TestShortfall:
+class TestShortfall:  # rule 36
     def short(self, *minutes, days=14, plan=EIGHT_HOURS, **more):
         return found("sleep-shortfall", of_minutes(*minutes), days, targets=plan, **more)
 
@@ -162,7 +162,7 @@ class TestShortfall:
         assert got.wanted.sum() == 10
 
 
-class TestClocks:
+class TestClocks:  # rule 34
     def test_means_go_around_midnight(self):
         nights = [on(n, ("23:30", "00:30")[n % 2], "07:00") for n in range(8)]
         assert found("mean-onset", nights).value % 1440 == pytest.approx(0, abs=1e-6)
