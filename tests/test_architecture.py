@@ -140,9 +140,9 @@ class TestEveryChart:
     def test_is_shown_on_a_page(self, chart):
         assert chart in (*WEEK, *TRENDS)
 
-    @pytest.mark.parametrize("weeks", [1, 12, 522])
-    def test_draws_an_empty_record(self, chart, weeks):
-        assert chart.draw(chart.data(empty(weeks)))
+    def test_draws_an_empty_record(self, chart):
+        for weeks in (1, 12, 522) if chart in TRENDS else (1, 12):
+            assert chart.draw(chart.data(empty(weeks)))
 
     def test_draws_a_full_record(self, chart, full_record):
         assert chart.draw(chart.data(full_record))
