@@ -79,3 +79,10 @@ def week_of(work, free, work_days):
     apart = abs(middle_free - middle_work)
     lost = max((slept - slept_work) * work_days, (slept - slept_free) * (7 - work_days))
     return slept, corrected % MINUTES, min(apart, MINUTES - apart), lost
+
+
+def shortfall(minutes, today, target):
+    """What the logged of the last 14 days up to today are short of the target; None with fewer than eight."""
+    last = min(today, len(minutes) - 1)
+    logged = [minutes[n] for n in range(max(last - 13, 0), last + 1) if minutes[n] is not None]
+    return max(sum(target - each for each in logged), 0) if len(logged) >= 8 else None

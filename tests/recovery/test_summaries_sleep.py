@@ -155,6 +155,12 @@ class TestShortfall:  # rule 36
     def test_without_a_target_it_says_so(self):
         assert self.short(*[420] * 14, plan=[]).why == sleep.NO_TARGET
 
+    @given(st.lists(st.none() | st.integers(1, 600), max_size=20), st.integers(0, 22))
+    def test_it_agrees_with_a_plain_loop(self, minutes, gone_by):
+        expected = plain_sleep.shortfall([*minutes, *[None] * (20 - len(minutes))], gone_by, 480)
+        got = self.short(*minutes, days=20, today=str(MONDAY + timedelta(gone_by)))
+        assert got.value == pytest.approx(np.nan if expected is None else expected, nan_ok=True)
+
     def test_paused_days_are_left_out(self):  # rule 15
         pause = {"pillar": "sleep", "first": MONDAY, "last": MONDAY + timedelta(3)}
         got = self.short(*[420] * 14, pauses=[pause])
