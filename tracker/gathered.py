@@ -55,9 +55,10 @@ class Gathered:
         return _("%(silent)s not logged") % both if silent else ""
 
     def _named(self, chosen: Flags, counting: bool) -> str:
-        found = [self.first + timedelta(days=int(at)) for at in np.flatnonzero(chosen)]
-        words = [formats.date_format(day, self._form) for day in found[:NAMED]]
-        if more := len(found) - len(words):
+        at = np.flatnonzero(chosen)
+        found = [self.first + timedelta(days=n) for n in at[:NAMED].tolist()]
+        words = [formats.date_format(day, self._form) for day in found]
+        if more := len(at) - len(found):
             counted = ngettext("%(n)d more", "%(n)d more", more) % {"n": more}
             words.append(counted if counting else _("others"))
         return listed(words)

@@ -17,7 +17,7 @@ from recovery.metrics import METRICS, diet
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
 from recovery.summaries import SUMMARIES, Found
-from tracker import cards, frames
+from tracker import cards, checkins, frames
 from tracker.entries import ENTRIES, Entry
 from tracker.four_weeks import mean_amount
 from tracker.gathered import Gathered
@@ -208,8 +208,15 @@ def counted(user: User, history: History, measure: Measure, daily: Floats) -> Nu
         rows=Rows(gathered.first, daily, known, gathered.logged),
         value=middle(daily[known], unit),
         together=together(history, measure, daily[known]) if not single and known.any() else np.nan,
-        entries=ENTRIES[measure.pillar](history, history.first, user) if single else (),
+        entries=logged_on(user, history, measure.pillar) if single else (),
     )
+
+
+def logged_on(user: User, history: History, kind: str) -> list[Entry]:
+    """What was logged of a kind on the first day of a history."""
+    if kind == "checkin":
+        return [checkins.entry(log, user) for log in checkins.read(user, history.first)]
+    return ENTRIES[kind](history, history.first, user)
 
 
 def together(history: History, measure: Measure, values: Floats) -> float:
@@ -263,7 +270,7 @@ def is_logged(history: History, pillar: str) -> Flags:
 
 def habit(user: User, strategy: Strategy, first: date, last: date) -> Habit:
     """How a strategy was kept from `first` to `last`; of one that is judged by the week, in whole weeks."""
-    history = frames.load(user, days.monday(first), days.monday(last) + SUNDAY)
+    history = frames.load(user, days.monday(first), days.monday(last) + SUNDAY + DAY)
     states = adherence.units_between(history, strategy, first, last)
     daily = strategy.aim.judged is Judged.DAY
     alone = len(states) == 1
@@ -309,7 +316,7 @@ def wanted(history: History, strategy: Strategy, shown: Rows) -> Gathered:
 
 def plan(user: User, first: date, last: date) -> Plan:
     """Kept and logged of every followed pillar and of the whole plan."""
-    history = frames.load(user, days.monday(first), days.monday(last) + SUNDAY)
+    history = frames.load(user, days.monday(first), days.monday(last) + SUNDAY + DAY)
     own = [one for one in strategies.STRATEGIES if one.is_for(user.follows)]
     found = adherence.overview(history, own, first, last)
     return Plan(

@@ -41,7 +41,7 @@ def test_a_number_leads_to_its_source_and_back_to_ones_own_chart_by_keyboard_alo
         "href", re.compile("^https://doi.org/10")
     )
     page.goto("/learn/memory-consolidation/")
-    press(page, page.get_by_role("link", name="Chart: Nights"))
+    press(page, page.get_by_role("link", name="Chart: Nights", exact=True))
     expect(page).to_have_url(re.compile("/week/.*#chart-nights$"))
     expect(page.locator("#chart-nights")).to_be_in_viewport()
 

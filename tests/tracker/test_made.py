@@ -11,7 +11,7 @@ from recovery.metrics import METRICS
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.summaries import SUMMARIES
 from tracker import made
-from tracker.models import DietLog, ExerciseLog, SleepLog, Target, User
+from tracker.models import CheckinLog, DietLog, ExerciseLog, SleepLog, Target, User
 
 MONDAY, TODAY = date(2026, 3, 9), date(2026, 3, 13)  # a Friday
 SUNDAY = MONDAY + timedelta(days=6)
@@ -318,3 +318,11 @@ def test_a_colour_that_came_on_two_days_is_one_colour(her, ana):
         DietLog.objects.create(user=ana, day=day, zone=ana.zone, item="berries", amount=1, colour=colour)
     assert "2 together" in words(of(her, "colours"))
     assert "2 colours" in strip_tags(her.get("/").content.decode())
+
+
+def test_a_rating_leads_to_the_check_ins_it_is_the_mean_of(her, ana):
+    CheckinLog.objects.create(user=ana, day=TODAY, zone=ana.zone, mood=4)
+    CheckinLog.objects.create(user=ana, day=TODAY, zone=ana.zone, mood=7)
+    page = of(her, "mood", TODAY, TODAY)
+    assert "5.5" in words(page)
+    assert len(page.context["made"].entries) == 2

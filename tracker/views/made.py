@@ -16,7 +16,6 @@ from tracker import library, made
 from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models.log import FIRST_DAY
-from tracker.models.user import PILLARS
 from tracker.requests import Request
 
 ROWS = 35  # days or weeks of a part
@@ -29,8 +28,7 @@ def measure(request: Request, slug: str, first: date, last: date) -> HttpRespons
     if slug in made.OF_THE_PLAN:
         return show(request, ("plan",), first, last, made.plan)
     one = measures.BY_SLUG.get(slug)
-    hidden = one and one.pillar in set(PILLARS) - set(request.user.follows)
-    if hidden or slug not in {*METRICS, *SUMMARIES}:
+    if one is None or one.pillar not in request.user.kinds or slug not in {*METRICS, *SUMMARIES}:
         raise Http404
     return show(request, ("number", slug), first, last, partial(made.number, slug=slug))
 
@@ -47,7 +45,7 @@ def show(request: Request, what: tuple[str, ...], first: date, last: date, make:
     user = request.user
     if not FIRST_DAY <= first <= min(last, user.today()) or last > user.today() + AHEAD:
         raise Http404
-    asked = ("made", *what, first, last, user.today(), get_language())
+    asked = ("made", *what, first, last, user.today(), get_language(), user.gentle)
     found = remembered(user, asked, lambda: make(user, first=first, last=last))
     parts = Paginator(range(len(found.rows or ())), ROWS)
     part = parts.get_page(request.GET.get("part") or parts.num_pages)
