@@ -37,7 +37,7 @@ Line = Sequence[str]
 def files(user: User) -> Iterator[tuple[str, Iterable[Line]]]:
     """The name and the lines of each file, the head first; without a log, the head alone."""
     span = _span(user)
-    history = frames.load(user, days.monday(span[0]), days.monday(span[1]) + timedelta(6)) if span else None
+    history = frames.load(user, days.monday(span[0]), days.monday(span[1]) + timedelta(7)) if span else None
     yield DAILY, chain([daily_head()], daily(history, *span) if history and span else ())
     yield ADHERENCE, chain([HEAD], kept(history) if history else ())
 

@@ -82,12 +82,12 @@ class ReviewPage:
 
 
 def page(user: User, history: History, monday: date) -> ReviewPage:
-    """The review of a week, from a history that ends with it and holds the week before."""
+    """The review of a week, from a history that holds it, the week before and the night after."""
     followed = [s for s in STRATEGIES if s.is_for(user.follows)]
     return ReviewPage(
         week=weekly.page(user, history, monday),
         review=review.of_week(history, followed, monday),
-        diaries=[diary for diary in (_diary(history, kind) for kind in user.kinds) if diary.lines],
+        diaries=[diary for diary in (_diary(history, kind, monday) for kind in user.kinds) if diary.lines],
     )
 
 
@@ -106,8 +106,8 @@ def notes(user: User, monday: date) -> Iterable[Note]:
     return sorted(found, key=lambda note: note.day)
 
 
-def _diary(history: History, kind: str) -> Diary:
-    lines = (_line(history, METRICS[slug]) for slug in LINES[kind])
+def _diary(history: History, kind: str, monday: date) -> Diary:
+    lines = (_line(history, METRICS[slug], monday) for slug in LINES[kind])
     return Diary(kind, [line for line in lines if line.known and not _is_idle(line)])
 
 
@@ -115,8 +115,9 @@ def _is_idle(line: Line) -> bool:
     return line.metric.slug in SPECIAL and line.total == 0
 
 
-def _line(history: History, metric: Metric) -> Line:
-    values = metric.daily(history).to_numpy(dtype=float)[-7:]
+def _line(history: History, metric: Metric, monday: date) -> Line:
+    at = (monday - history.first).days
+    values = metric.daily(history).to_numpy(dtype=float)[at : at + 7]
     known = int((~np.isnan(values)).sum())
     total = float(np.nansum(values)) if known and metric.unit in ADDED else math.nan
     return Line(metric, values.tolist(), _mean(values, metric.unit), total, known)

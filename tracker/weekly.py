@@ -92,8 +92,8 @@ class WeekPage:
 
 
 def window(monday: date) -> tuple[date, date]:
-    """The days that a week's page and its charts are computed from."""
-    return monday - WEEK * (SPAN - 1), monday + SUNDAY
+    """The days that a week's page is computed from; Sunday's caffeine is judged by the night after it."""
+    return monday - WEEK * (SPAN - 1), monday + WEEK
 
 
 def page(user: User, history: History, monday: date) -> WeekPage:

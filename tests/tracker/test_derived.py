@@ -154,3 +154,20 @@ def test_computed_files_are_ignored_when_an_export_comes_back(kept):  # rule 27
 )  # fmt: skip
 def test_numbers_are_written_without_digits_that_say_nothing(value, text):
     assert derived.number(value) == text
+
+
+def test_the_week_knows_the_night_after_its_sunday(ana):  # rule 11
+    sunday = MONDAY + timedelta(6)
+    Target.objects.create(user=ana, strategy="caffeine-cut-off", starts=MONDAY, low=9)
+    coffee = at(f"{sunday} 10:00")
+    DietLog.objects.create(
+        user=ana, day=sunday, zone="Europe/Berlin", item="caffeine", amount=107, start=coffee
+    )
+    asleep = at(f"{sunday} 23:00")
+    night = SleepLog(user=ana, asleep=asleep, awake=asleep + timedelta(hours=8), zone="Europe/Berlin")
+    night.zone_bed = "Europe/Berlin"
+    night.settle().save()
+    page = weekly.page(ana, load(ana, *weekly.window(MONDAY)), MONDAY)
+    [row] = [row for pillar in page.pillars for row in pillar.rows]
+    line = of_week(ana, "caffeine-cut-off", MONDAY)[-1]
+    assert (line["state"], line["value"]) == (row.cells[-1].state, "13") == ("met", "13")
