@@ -227,7 +227,9 @@ EFFICIENCY = Metric(
     slug="sleep-efficiency",
     title=N_("Sleep efficiency"),
     unit=Unit.PERCENT,
-    formula=N_("Total sleep time at night ÷ time in bed × 100."),
+    formula=N_(
+        "Total sleep time at night ÷ time in bed × 100. Reading before and lying in after are time in bed."
+    ),
     missing=N_("Missing where the night was not logged, or without the time into bed or out of it."),
     source="carney-2012",
     daily=efficiency,
