@@ -134,6 +134,10 @@ def _milligrams(value: float) -> str:
     return (_("%(n)s mg") % {"n": round(value)}).replace(" ", NBSP)
 
 
+def _met_minutes(value: float) -> str:
+    return (_("%(n)s MET-min") % {"n": plain(round(value))}).replace(" ", NBSP)
+
+
 def _servings(value: float) -> str:
     return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
 
@@ -152,6 +156,7 @@ WORDED: dict[Unit, Callable[[float], str]] = {
     Unit.HOURS: lambda value: duration(value * 60),
     Unit.PERCENT: lambda value: percent(value / 100),
     Unit.MILLIGRAMS: _milligrams,
+    Unit.MET_MINUTES: _met_minutes,
     Unit.SERVINGS: _servings,
     Unit.SESSIONS: _sessions,
     Unit.DAYS: _days,
@@ -294,6 +299,9 @@ UNITS = {
     Unit.COUNT: gettext_lazy("counts"),
     Unit.DAYS: gettext_lazy("days"),
     Unit.POINTS: gettext_lazy("points"),
+    Unit.RATING: gettext_lazy("a rating from 1 to 5"),
+    Unit.INDEX: gettext_lazy("points"),
+    Unit.MET_MINUTES: gettext_lazy("MET-minutes"),
 }
 
 
