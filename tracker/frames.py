@@ -48,6 +48,6 @@ def statement(model: type[Log | Target | Pause]) -> str:
     """The SQL of `read`, once for each table: to put it together takes Django far longer than to run it."""
     rows: QuerySet[Any] = model.objects.filter(user=0).order_by("id")
     if issubclass(model, Log):
-        rows = rows.filter(day__range=(FIRST_DAY, FIRST_DAY)).order_by("day", "id")
+        rows = rows.filter(day__range=(FIRST_DAY, FIRST_DAY)).order_by("day", *model.ORDER)
     sql, _asked = as_numbers(rows, model.COLUMNS).query.sql_with_params()
     return sql

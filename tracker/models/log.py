@@ -39,6 +39,7 @@ class Log(models.Model):
     """A kind adds its own columns, names those of its metrics in COLUMNS, and settles what its day is."""
 
     COLUMNS: ClassVar[history.Columns]
+    ORDER: ClassVar[tuple[str, ...]] = ("id",)  # of a day's logs in a frame
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
     day = models.DateField(_("day"), validators=[check_day])
