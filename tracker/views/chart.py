@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import matplotlib as mpl
-from django.core.cache import caches
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from django.views.decorators.http import condition, require_safe
 
 from tracker import figures
 from tracker.charts import CHARTS
+from tracker.computed import remembered
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
 from tracker.requests import Request
@@ -43,9 +43,14 @@ def key(request: HttpRequest, name: str, first: date, last: date, form: str) -> 
         return None
     if form not in figures.FORMS or page not in figures.PAGES:
         return None
-    shape = (user.clock, user.gentle, user.drink, user.pillars, user.work_days)
-    parts = (user.pk, user.record, user.today(), *shape, name, first, last, form, page, get_language(), CODE)
+    parts = (user.pk, user.record, *setting(user), name, first, last, form, page, CODE)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:40]
+
+
+def setting(user: User) -> tuple[object, ...]:
+    """What a chart depends on beside the record."""
+    shape = (user.clock, user.gentle, user.drink, user.pillars, user.work_days)
+    return (user.today(), *shape, get_language())
 
 
 def exists(user: User, name: str, first: date, last: date) -> bool:
@@ -63,14 +68,14 @@ def tag(request: HttpRequest, name: str, first: date, last: date, form: str) -> 
 @condition(etag_func=tag)
 def chart(request: HttpRequest, name: str, first: date, last: date, form: str) -> HttpResponse:
     """A chart of the days from `first` to `last`: svg (in a page: `?page=wide`), png or csv."""
-    found = key(request, name, first, last, form)
-    if found is None or not isinstance(request.user, User):
+    user, page = request.user, request.GET.get("page", "")
+    if not isinstance(user, User) or key(request, name, first, last, form) is None:
         raise Http404
-    page = request.GET.get("page", "")
-    content = caches["computed"].get(found)
-    if content is None:
-        content = figures.drawn(request.user, CHARTS[name], first, last, form, page)
-        caches["computed"].set(found, content)
+    content = remembered(
+        user,
+        ("drawn", name, first, last, form, page, *setting(user)),
+        lambda: figures.drawn(user, CHARTS[name], first, last, form, page),
+    )
     response = HttpResponse(content, content_type=figures.TYPES[form])
     if not page:
         response["Content-Disposition"] = f'attachment; filename="recovery-{name}-{first}-{last}.{form}"'
