@@ -90,6 +90,7 @@ class Place:
     prepare: Callable[[Page], None] = as_it_is
 
 
+MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 OUTSIDE = (
     Place("landing", reverse("today")),
     Place("login", reverse("account_login")),
@@ -125,6 +126,9 @@ INSIDE = (
     Place("trends-year", reverse("trends-preset", args=["year"]), with_charts),
     Place("trends-refused", reverse("trends") + "?first=2026-11-02&last=2026-11-01"),
     Place("chart-table", reverse("chart-table", args=["nights", date(2026, 8, 31), date(2026, 11, 21)])),
+    Place("made", reverse("made", args=["sleep-duration", MONDAY, SUNDAY])),
+    Place("made-plan", reverse("made", args=["kept", MONDAY, SUNDAY])),
+    Place("made-habit", reverse("made-habit", args=["fruit-and-vegetables", date(2026, 10, 24), SUNDAY])),
     Place("plan", reverse("plan")),
     Place("plan-strategy", reverse("plan-strategy", args=["aerobic-minutes"])),
     Place("plan-hours", reverse("plan-strategy", args=["regular-hours"])),

@@ -11,7 +11,7 @@ from recovery.metrics import METRICS
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.summaries import SUMMARIES
 from tracker import made
-from tracker.models import CheckinLog, DietLog, ExerciseLog, SleepLog, Target, User
+from tracker.models import CheckinLog, DietLog, ExerciseLog, PracticeLog, SleepLog, Target, User
 
 MONDAY, TODAY = date(2026, 3, 9), date(2026, 3, 13)  # a Friday
 SUNDAY = MONDAY + timedelta(days=6)
@@ -126,6 +126,26 @@ class TestANumberOfDays:
         address = reverse("made", args=["sleep-duration", first, TODAY])
         rows = her.get(address, {"part": 1}).context["rows"]
         assert (len(rows), rows[0].day, rows[0].used) == (35, first, True)
+
+
+class TestASummary:
+    def breathe(self, user, *days):
+        rated = {"technique": "breathing", "minutes": 10, "stress_before": 7}
+        for number in days:
+            day, after = MONDAY + timedelta(days=number), 3 + number % 2
+            PracticeLog.objects.create(user=user, day=day, zone=user.zone, stress_after=after, **rated)
+
+    def test_says_what_went_in_and_what_chance_may_have_done(self, her, ana):
+        self.breathe(ana, -7, -6, -5, -4, -3, 0, 2)
+        shown = words(of(her, "mean-stress-change", MONDAY - timedelta(days=7), TODAY))
+        assert "not logged" in shown
+        assert "is likely (95 % interval)" in shown
+
+    def test_that_is_held_back_says_why(self, her, ana):
+        self.breathe(ana, 0)
+        shown = words(of(her, "practice-minutes-a-week"))
+        assert "Too little was logged: at least four days are needed." in shown
+        assert "1 of 4 days; Tuesday, Wednesday and Thursday not logged." in shown
 
 
 class TestAHabit:
