@@ -62,10 +62,13 @@ def data(history: History) -> pd.DataFrame:
 
 
 def _by_week(history: History, followed: Sequence[Strategy], weeks: int) -> list[Share]:
-    states = [(adherence.units(history, s), 7 if s.aim.judged is Judged.DAY else 1) for s in followed]
+    # Lists, for a series takes longer to cut than its part to count.
+    states = [
+        (adherence.units(history, s).to_list(), 7 if s.aim.judged is Judged.DAY else 1) for s in followed
+    ]
     return [
         adherence.together(
-            adherence.kept(units.iloc[week * length : (week + 1) * length]) for units, length in states
+            adherence.kept(units[week * length : (week + 1) * length]) for units, length in states
         )
         for week in range(weeks)
     ]
