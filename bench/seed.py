@@ -69,7 +69,16 @@ def night(own: dict[str, object], day: date) -> SleepLog:
         asleep=at(22 * 60 + 40 + late, eve),
         awake=at(6 * 60 + 30 + late, day),
         zone_bed=ZONE,
+        bed=at(22 * 60 + 10 + late, eve),
+        tried=at(22 * 60 + 25 + late, eve),
+        sol=15,
+        up=at(6 * 60 + 45 + late, day),
+        waso=10 + late,
+        awakenings=2,
         quality=1 + day.day % 5,
+        light=240,
+        deep=80,
+        rem=90,
     )
 
 
