@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -121,6 +122,11 @@ class Card:
     def followed(self) -> str:
         """The names of the strategies, for what is kept by them."""
         return " ".join(strategy.slug for strategy in self.strategies)
+
+    @cached_property
+    def content(self) -> str:
+        """All that it shows: of a card that says what it said before, nothing is rendered anew."""
+        return repr(self)
 
     @property
     def planned(self) -> str:
