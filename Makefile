@@ -18,10 +18,11 @@ run: .venv/installed  ## start the site: http://127.0.0.1:8000, or HOST and PORT
 demo: .venv/installed  ## put a sample person with one realistic year into the database
 	@$(python) manage.py demo
 
-test: .venv/installed-test chromium lint  ## all tests: on SQLite, on PostgreSQL, in a browser
+test: .venv/installed-test chromium lint  ## all tests: on SQLite, on PostgreSQL, in a browser on both
 	$(tests) -n auto -m "not browser"
 	$(python) -m tests.postgres $(tests) -n auto -m "not browser"
 	$(tests) -n auto -m browser
+	$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
 lint: .venv/installed-test  ## style, types, who imports whom, migrations
 	@$(venv)/ruff check --quiet .
@@ -34,8 +35,9 @@ lint: .venv/installed-test  ## style, types, who imports whom, migrations
 fast: .venv/installed-test  ## the tests that need no browser, on SQLite
 	@$(tests) -n auto -m "not browser"
 
-postgres: .venv/installed-test  ## the same on a PostgreSQL of their own
+postgres: .venv/installed-test chromium  ## the same on a PostgreSQL of their own
 	@$(python) -m tests.postgres $(tests) -n auto -m "not browser"
+	@$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
 browser: .venv/installed-test chromium  ## the tests in a real browser
 	@$(tests) -n auto -m browser
@@ -46,8 +48,9 @@ pictures: .venv/installed-test chromium  ## every page, small and large, light a
 bench: .venv/installed-test  ## the figures of docs/performance.md, measured anew
 	@$(python) -m bench
 
-evidence: .venv/installed  ## write docs/evidence.md anew from the library
+evidence: .venv/installed  ## write docs/evidence.md and docs/metrics.md anew
 	@DEBUG=1 $(python) manage.py evidence
+	@DEBUG=1 $(python) manage.py metrics
 
 lock:  ## choose the newest versions that go together (needs uv)
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --python-version 3.11 \

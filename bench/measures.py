@@ -1,62 +1,22 @@
-"""What is measured: CPU of the server for a request, bytes of a first load, queries, memory."""
+"""What is measured: CPU of the server for a request, bytes of a first load and of charts, queries, memory."""
 
 import json
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
 from statistics import median
-from uuid import uuid4
+from typing import Any
 
-from bench.client import Answer, Client
+from bench.client import Client
+from bench.pages import TEN_YEARS, Page, chart
 from bench.site import Site, surroundings
-from recovery import days
+from tracker.charts import CHARTS
 
-WEEK = f"/week/{days.week_name(date.today())}/"  # noqa: DTZ011 (any near week will do)
-WARM_UPS, TIMES = 12, 40
-QUERIES = "import django; django.setup(); from bench import queries; queries.main()"
+WARM_UPS = 12
+COMPRESSED = {"Accept-Encoding": "br, gzip"}
 LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
-
-
-@dataclass(frozen=True)
-class Page:
-    """A kind of request: what goes before it uncounted, and the request that counts."""
-
-    name: str
-    status: int
-    ask: Callable[[Client], Answer]
-    before: Callable[[Client], object] | None = None
-
-
-def log(client: Client) -> Answer:
-    """One tap, on some day of the last months: today's page stays as full as a day is."""
-    key = uuid4()
-    day = date.today() - timedelta(days=1 + key.int % 300)  # noqa: DTZ011
-    return client.post("/log/practice/quick/", value="breathing/5", key=key.hex, page=day.isoformat())
-
-
-def chart(year: int) -> Callable[[Client], Answer]:
-    return lambda client: client.get(f"/chart/nights/{year}-W10.svg?page=wide")
-
-
-def chart_again(client: Client) -> Answer:
-    tag = chart(2026)(client).header("ETag")
-    return client.get("/chart/nights/2026-W10.svg?page=wide", **{"If-None-Match": tag})
-
-
-PAGES = (
-    Page("floor", 200, lambda client: client.get("/floor/")),
-    Page("Today", 200, lambda client: client.get("/")),
-    Page("Today, first after a log", 200, lambda client: client.get("/"), before=log),
-    Page("a log", 302, log),
-    Page("chart, cached", 200, chart(2026)),
-    Page("chart, drawn anew", 200, chart(2026), before=log),
-    Page("Week", 200, lambda client: client.get(WEEK)),
-    Page("Learn", 200, lambda client: client.get("/learn/")),
-)
 
 
 def cpu(site: Site, page: Page, client: Client) -> float:
@@ -67,14 +27,14 @@ def cpu(site: Site, page: Page, client: Client) -> float:
             page.before(client)
         answer = page.ask(client)
     assert answer.status == page.status, f"{page.name}: {answer.status}"
-    found = median(list(costs(site, page, client)))
-    written = (WARM_UPS + TIMES) * (log in (page.ask, page.before))
+    found = median(costs(site, page, client))
+    written = (WARM_UPS + page.times) * page.writes
     assert site.practices() == rows + written, f"{page.name}: not every log was written"
     return found
 
 
 def costs(site: Site, page: Page, client: Client) -> Iterator[float]:
-    for _ in range(TIMES):
+    for _ in range(page.times):
         if page.before:
             page.before(client)
             time.sleep(0.01)  # what the answer left to do is not the next one's
@@ -88,13 +48,18 @@ def first_load(client: Client) -> int:
     """Compressed bytes of Today with all it links to, without the font."""
     page = client.get("/")
     names = {name for name in LINKED.findall(page.body.decode()) if not name.endswith(".woff2")}
-    accepting = {"Accept-Encoding": "br, gzip"}
-    return sum(len(client.get(path, **accepting).body) for path in ("/", *sorted(names)))
+    return sum(len(client.get(path, **COMPRESSED).body) for path in ("/", *sorted(names)))
 
 
-def queries(site: Site) -> dict[str, dict[str, int]]:
+def charts(client: Client) -> dict[str, int]:
+    """Compressed bytes of each chart over ten years."""
+    return {name: len(client.get(chart(name, TEN_YEARS), **COMPRESSED).body) for name in CHARTS}
+
+
+def apart(site: Site, module: str) -> Any:  # noqa: ANN401 (what a module of ours prints as JSON)
+    """What a module of this room finds in a process of its own, beside the server's data."""
     done = subprocess.run(
-        [sys.executable, "-c", QUERIES],
+        [sys.executable, "-c", f"import django; django.setup(); from bench import {module}; {module}.main()"],
         env=surroundings(str(site.data)),
         check=True,
         stdout=subprocess.PIPE,

@@ -10,13 +10,10 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from recovery import days
 from recovery.metrics.diet import ITEMS
 from recovery.strategies import STRATEGIES
-from tracker.models import DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Target, User
+from tracker.models import CheckinLog, DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Target, User
 
 ZONE = "Europe/Berlin"
 EATEN = [item for item in ITEMS if item != "nothing"]
-
-# A full plan: what the first plan offers, and five more.
-ALSO = ("sleep-efficiency", "caffeine-cut-off", "fewer-sweets", "alcohol", "slow-breathing")
 
 
 def main() -> None:
@@ -30,7 +27,7 @@ def person(years: int) -> User:
     today = user.today()
     first = today - timedelta(days=365 * years)
     dates = [first + timedelta(days=n) for n in range(365 * years + 1)]
-    for model in (SleepLog, ExerciseLog, PracticeLog, DietLog):
+    for model in (SleepLog, ExerciseLog, PracticeLog, CheckinLog, DietLog):
         model.objects.bulk_create([log for day in dates for log in logs(model, user, day)], batch_size=500)
     Target.objects.bulk_create(
         Target(
@@ -43,13 +40,12 @@ def person(years: int) -> User:
             clock=strategy.aim.clock,
         )
         for strategy in STRATEGIES
-        if strategy.first or strategy.slug in ALSO
     )
     return user
 
 
 def logs(model: type[Log], user: User, day: date) -> list[Log]:
-    """A night, an hour's walk, a breathing session and five things eaten."""
+    """A night, an hour's walk, a breathing session, a check-in and four things eaten."""
     own = {"user": user, "day": day, "zone": ZONE}
     if model is SleepLog:
         return [night(own, day)]
@@ -57,7 +53,9 @@ def logs(model: type[Log], user: User, day: date) -> list[Log]:
         return [ExerciseLog(**own, activity="brisk-walk", minutes=20 + day.day, intensity="moderate")]
     if model is PracticeLog:
         return [PracticeLog(**own, technique="breathing", minutes=5 + day.day % 10)]
-    return [DietLog(**own, item=EATEN[(day.day + n) % len(EATEN)], amount=1) for n in range(5)]
+    if model is CheckinLog:
+        return [CheckinLog(**own, mood=day.day % 11, stress=10 - day.day % 11)]
+    return [DietLog(**own, item=EATEN[(day.day + n) % len(EATEN)], amount=1) for n in range(4)]
 
 
 def night(own: dict[str, object], day: date) -> SleepLog:
@@ -71,7 +69,16 @@ def night(own: dict[str, object], day: date) -> SleepLog:
         asleep=at(22 * 60 + 40 + late, eve),
         awake=at(6 * 60 + 30 + late, day),
         zone_bed=ZONE,
+        bed=at(22 * 60 + 10 + late, eve),
+        tried=at(22 * 60 + 25 + late, eve),
+        sol=15,
+        up=at(6 * 60 + 45 + late, day),
+        waso=10 + late,
+        awakenings=2,
         quality=1 + day.day % 5,
+        light=240,
+        deep=80,
+        rem=90,
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from recovery.history import Flags, Floats, Ints, day_numbers
+from recovery.history import Flags, Floats, History, Ints, day_numbers
 
 EVERY_DAY = 0b1111111
 VALUES = ("low", "high", "dose", "clock")
@@ -63,15 +63,9 @@ def held(targets: Mapping[str, npt.NDArray[Any]], numbers: Ints, strategy: str) 
     own = np.flatnonzero(targets["strategy"] == strategy)
     starts = day_numbers(targets["starts"][own])
     order = np.argsort(starts)
-    at = np.searchsorted(starts[order], numbers, side="right")
-    row = np.append(-1, own[order])[at]
-    none = row < 0
-    values = {name: np.where(none, np.nan, _or_blank(targets[name])[row]) for name in VALUES}
-    return Held(**values, weekdays=np.where(none, 0, _or_blank(targets["weekdays"])[row]))
-
-
-def _or_blank(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return column if len(column) else np.zeros(1, column.dtype)
+    at = np.searchsorted(starts[order], numbers, side="right")  # 0: before the first one
+    values = {name: np.append(np.nan, targets[name][own[order]])[at] for name in VALUES}
+    return Held(**values, weekdays=np.append(0, targets["weekdays"][own[order]])[at])
 
 
 def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd.DataFrame:
@@ -81,6 +75,18 @@ def in_force(targets: pd.DataFrame, days: pd.DatetimeIndex, strategy: str) -> pd
     """
     columns = {str(name): column.to_numpy() for name, column in targets.items()}
     return pd.DataFrame(vars(held(columns, day_numbers(days.to_numpy()), strategy)), days)
+
+
+def paused(history: History, pillar: str) -> Flags:
+    """The days on which a pillar is excused, by a pause of its own or of all."""
+    found = np.zeros(len(history), dtype=bool)
+    pauses = history.arrays(history.pauses)
+    first = day_numbers(pauses["first"])
+    last = np.where(np.isnat(pauses["last"]), history.numbers[-1], day_numbers(pauses["last"]))
+    for own, since, to in zip(pauses["pillar"], first, last, strict=True):
+        if own in ("", pillar):
+            found |= (history.numbers >= since) & (history.numbers <= to)
+    return found
 
 
 def share(value: Floats, low: Floats, high: Floats) -> Floats:
@@ -100,6 +106,8 @@ def weekly_bound(bounds: Floats, active: Flags, *, mean: bool, counted: bool) ->
     For a sum the active days' bounds ÷ 7, for a mean their mean. Counts are rounded half up, to at least 1.
     """
     given = active & ~np.isnan(bounds)
+    if not given.any():
+        return np.full(len(bounds), np.nan)
     days = given.sum(axis=1)
     total = np.where(given, bounds, 0).sum(axis=1)
     # Rounded, so that seven sevenths are a whole.

@@ -14,7 +14,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """A publication: what a reader needs to find it. `doi` without the resolver's address, or ""."""
+    """A publication: what a reader needs to find it. `doi` without the resolver's address, or "".
+
+    `year` of a page of the web without a date is the year in which it was read.
+    """
 
     slug: str
     authors: str
@@ -22,6 +25,7 @@ class Source:
     title: str
     journal: str
     doi: str = ""
+    page: str = ""  # its address without the protocol, where it has no DOI
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,11 @@ SLEEP = (
         page=SLEEP_DOCTOR,
     ),
     Term(
+        "chronotype", N_("chronotype"),
+        N_("When a body sleeps if nothing keeps it from it: early, late, or in between."),
+        page=BY_SLUG["chronotype"],
+    ),
+    Term(
         "circadian", N_("circadian"), N_("Running in a round of about one day."),
         page=night.CIRCADIAN_TIMING,
     ),
@@ -74,7 +79,7 @@ SLEEP = (
     ),
     Term(
         "melatonin", N_("melatonin"),
-        N_("A hormone that the brain releases in the evening, in the dark; it announces the night."),
+        N_("A hormone that a gland in the brain releases in the evening; it announces the night."),
         page=night.MELATONIN_AND_CORTISOL,
     ),
     Term(
@@ -88,12 +93,22 @@ SLEEP = (
     ),
     Term(
         "sleep-apnoea", N_("sleep apnoea"),
-        N_("An illness in which breathing stops again and again during sleep."),
+        N_("An illness in which breathing stops and starts again and again during sleep."),
         page=SLEEP_DOCTOR,
     ),
     Term(
         "sleep-efficiency", N_("sleep efficiency"), N_("The share of the time in bed that one was asleep."),
         page=BY_SLUG["sleep-efficiency"],
+    ),
+    Term(
+        "sleep-regularity", N_("Sleep Regularity Index"),
+        N_("How like one day is to the next in when one sleeps: 100 is wholly alike, 0 is chance."),
+        forms=(N_("SRI"),), page=BY_SLUG["sleep-regularity"],
+    ),
+    Term(
+        "social-jetlag", N_("social jetlag"),
+        N_("How far sleep on free days lies from sleep on work days, on the clock."),
+        page=BY_SLUG["social-jetlag"],
     ),
     Term(
         "ultradian", N_("ultradian"), N_("Running in rounds shorter than a day, such as those of a night."),
@@ -111,7 +126,10 @@ BRAIN = (
         N_("A messenger between brain cells with a part in movement, drive and reward."),
         page=brain.NEUROTRANSMITTER_BALANCE,
     ),
-    Term("gaba", N_("GABA"), N_("The brain’s main calming messenger."), page=brain.NEUROTRANSMITTER_BALANCE),
+    Term(
+        "gaba", N_("GABA"), N_("The main messenger by which brain cells quiet one another."),
+        page=brain.NEUROTRANSMITTER_BALANCE,
+    ),
     Term("glia", N_("glial cells"), N_("The cells that feed, shield and clean up after nerve cells.")),
     Term(
         "hippocampus", N_("hippocampus"),
@@ -134,7 +152,7 @@ BRAIN = (
     ),
     Term(
         "plasticity", N_("plasticity"),
-        N_("That connections in the brain grow stronger, weaker or anew with what one does."),
+        N_("How connections in the brain grow stronger or weaker, or form anew, with what one does."),
         forms=(N_("neuroplasticity"),), page=brain.NEUROPLASTICITY,
     ),
     Term(
@@ -173,11 +191,12 @@ BODY = (
     ),
     Term(
         "inflammation", N_("inflammation"),
-        N_("The immune system at work; slight and lasting, it shows in the blood and not as pain."),
+        N_("The body’s answer to injury or infection; where slight and lasting, only the blood shows it."),
         page=body.INFLAMMATION,
     ),
     Term(
-        "omega-3", N_("omega-3"), N_("Fats that the body needs and cannot make, plentiful in oily fish.")
+        "omega-3", N_("omega-3"),
+        N_("A family of fats that the body needs and makes little of; oily fish is rich in two of them."),
     ),
     Term(
         "oxidative-stress", N_("oxidative stress"),
@@ -189,7 +208,7 @@ CLINIC = (
     Term("anakinra", N_("anakinra"), N_("A medicine that blocks interleukin-1."), page=ICANS),
     Term(
         "car-t", N_("CAR-T"),
-        N_("A person’s own immune cells, changed in a laboratory to find a cancer, and given back."),
+        N_("Immune cells, mostly a person’s own, changed in a laboratory to find a cancer."),
         page=ICANS,
     ),
     Term(
@@ -202,7 +221,7 @@ CLINIC = (
     ),
     Term(
         "icans", N_("ICANS"),
-        N_("A reaction of the brain to immune-cell therapy, handled in hospital."), page=ICANS,
+        N_("A reaction of the brain to immune-cell therapy for cancer, handled in hospital."), page=ICANS,
     ),
     Term(
         "interleukin-1", N_("interleukin-1"),
@@ -240,6 +259,11 @@ SITE = (
     Term(
         "coverage", N_("coverage"), N_("How much of what was planned can be judged from what was logged."),
         page=BY_SLUG["logged"],
+    ),
+    Term(
+        "met", N_("METs"),
+        N_("A measure of effort. One MET is the energy the body uses at rest; 3 METs are three times that."),
+        forms=(N_("MET-minutes"), N_("One MET")), page=BY_SLUG["met-minutes"],
     ),
     Term(
         "serving", N_("servings"),

@@ -1,12 +1,13 @@
 """One person's record between two days: a typed frame for each kind, and one way to add it up by day.
 
 Moments in a frame are minutes since 1970 in UTC (float, NaN where missing), days are datetime64[s],
-numbers are float (NaN where missing), texts are object. What a kind records stands in its metrics module.
+numbers are float (NaN where missing), answers 1, 0 or NaN (not answered), texts object. What a kind records
+stands in its metrics module.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag" or "text"
+Columns = Mapping[str, str]  # name -> "id", "day", "moment", "number", "flag", "answer" or "text"
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -29,7 +30,10 @@ WORK_DAYS = 0b0011111  # Monday to Friday; Monday is the lowest bit
 
 
 def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
-    """Rows as a database gives them, in the order of `columns`, as a typed frame; of no rows an empty one."""
+    """Rows in the order of `columns` as a typed frame; of no rows an empty one.
+
+    Days are whole days since 1970, moments minutes since 1970, flags 1 or 0; None is what is missing.
+    """
     by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     typed = {
         name: _TYPED[kind](values) for (name, kind), values in zip(columns.items(), by_column, strict=True)
@@ -52,20 +56,21 @@ def or_else(numbers: Floats, default: float | Floats) -> Floats:
     return np.where(np.isnan(numbers), default, numbers)
 
 
-def _moments(values: Sequence[datetime | None]) -> Floats:
-    return np.array([np.nan if v is None else v.timestamp() / 60 for v in values], dtype=float)
-
-
-def _days(values: Sequence[date | None]) -> npt.NDArray[np.datetime64]:
+def _days(values: Sequence[int | None]) -> npt.NDArray[np.datetime64]:
     return np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
+
+
+def _numbers(values: Sequence[float | None]) -> Floats:
+    return np.array(values, dtype=float)
 
 
 _TYPED: Mapping[str, Callable[[Sequence[Any]], npt.NDArray[Any]]] = {
     "id": lambda values: np.array(values, dtype=np.int64),
     "day": _days,
-    "moment": _moments,
-    "number": lambda values: np.array(values, dtype=float),
-    "flag": lambda values: np.array([v is True for v in values], dtype=bool),
+    "moment": _numbers,
+    "number": _numbers,
+    "flag": lambda values: np.array(values, dtype=float) == 1,
+    "answer": _numbers,
     "text": lambda values: np.array(values, dtype=object),
 }
 
@@ -84,6 +89,7 @@ class History:
     exercise: pd.DataFrame
     diet: pd.DataFrame
     practice: pd.DataFrame
+    checkin: pd.DataFrame
     targets: pd.DataFrame
     pauses: pd.DataFrame
     work_days: int = WORK_DAYS  # the person's usual ones, a bit a weekday

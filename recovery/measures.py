@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from recovery.metrics import diet, exercise, practice, sleep
+from recovery.metrics import checkin, diary, diet, exercise, food_groups, practice, sleep, stages
 from recovery.metrics.metric import Metric, Unit
+from recovery.summaries import SUMMARIES, Summary
 from recovery.words import N_
 
 UNITS = {
@@ -19,12 +20,15 @@ UNITS = {
     Unit.COUNT: N_("a number"),
     Unit.DAYS: N_("days"),
     Unit.POINTS: N_("points from 0 to 10"),
+    Unit.RATING: N_("points from 1 to 5"),
+    Unit.INDEX: N_("a number from −100 to 100"),
+    Unit.MET_MINUTES: N_("MET-minutes"),
 }
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A number that pages show: of one pillar, or of the whole plan (pillar "")."""
+    """A number that pages show: of one pillar, of the check-in, or of the whole plan (pillar "")."""
 
     slug: str
     pillar: str
@@ -49,6 +53,19 @@ def of(metric: Metric, pillar: str, *inputs: str) -> Measure:
     )
 
 
+def over_days(summary: Summary) -> Measure:
+    return Measure(
+        slug=summary.slug,
+        pillar=summary.pillar,
+        title=summary.title,
+        unit=UNITS[summary.unit],
+        formula=summary.formula,
+        inputs=summary.inputs,
+        missing=summary.missing,
+        source=summary.source,
+    )
+
+
 ASLEEP = N_("When you fell asleep")
 WOKE = N_("When you woke for good")
 AWAKE = N_("Minutes awake in the night")
@@ -56,15 +73,21 @@ BED = N_("When you got into bed")
 UP = N_("When you got out of bed")
 TRIED = N_("When you tried to sleep, or the minutes it took")
 NAPS = N_("Naps")
+WAKINGS = N_("How often you woke in the night")
+QUALITY = N_("How good the night felt")
+STAGES = N_("Minutes of each stage, from a device’s file")
 EVENING = N_("The habits of the evening that you ticked")
 KIND = N_("Minutes and intensity of each entry of exercise")
+ACTIVITY = N_("Minutes and activity of each entry of exercise")
 STRENGTH = N_("Whether an entry of exercise was strength training")
 SERVINGS = N_("Servings of each food group, as logged")
 COLOUR = N_("The colour of each plant, as logged")
 DRINKS = N_("Drinks with alcohol, in grams of alcohol")
 COFFEE = N_("Drinks with caffeine, in milligrams, and their times")
+WINE = N_("Drinks with alcohol, in grams of alcohol, and their times")
 MINUTES = N_("Minutes and technique of each entry of practice")
 STRESS = N_("Stress from 0 to 10 before and after a practice")
+RATED = N_("This rating in each check-in of the day")
 JUDGED = N_("Your plan, your pauses, and what was logged")
 
 SLEEP = (
@@ -77,29 +100,55 @@ SLEEP = (
     of(sleep.HABITS, "sleep", EVENING),
     of(sleep.WAKE, "sleep", WOKE),
     of(sleep.MIDSLEEP, "sleep", ASLEEP, WOKE),
+    of(sleep.BED, "sleep", BED),
+    of(sleep.ONSET, "sleep", ASLEEP),
+    of(diary.SLEEP_PERIOD, "sleep", ASLEEP, WOKE),
+    of(diary.TERMINAL_WAKE, "sleep", WOKE, UP),
+    of(diary.AWAKENINGS, "sleep", WAKINGS),
+    of(diary.QUALITY, "sleep", QUALITY),
+    of(diary.NAP_MINUTES, "sleep", NAPS),
+    of(diary.NAPS, "sleep", NAPS),
+    of(stages.LIGHT, "sleep", STAGES),
+    of(stages.DEEP, "sleep", STAGES),
+    of(stages.REM, "sleep", STAGES),
 )
 EXERCISE = (
     of(exercise.MINUTES, "exercise", KIND),
     of(exercise.ALL_MINUTES, "exercise", KIND),
     of(exercise.LIGHT, "exercise", KIND),
     of(exercise.STRENGTH, "exercise", STRENGTH),
+    of(exercise.MET_MINUTES, "exercise", ACTIVITY),
+    of(exercise.THERAPY_SESSIONS, "exercise", ACTIVITY),
+    of(exercise.THERAPY_MINUTES, "exercise", ACTIVITY),
 )
 DIET = (
     of(diet.PLANTS, "diet", SERVINGS),
+    of(food_groups.LEAFY_GREENS, "diet", SERVINGS),
+    of(food_groups.VEGETABLES, "diet", SERVINGS),
+    of(food_groups.BERRIES, "diet", SERVINGS),
+    of(food_groups.FRUIT, "diet", SERVINGS),
     of(diet.FISH, "diet", SERVINGS),
     of(diet.OILY_FISH, "diet", SERVINGS),
     of(diet.WHOLE_GRAINS, "diet", SERVINGS),
     of(diet.NUTS, "diet", SERVINGS),
     of(diet.BEANS, "diet", SERVINGS),
+    of(food_groups.OLIVE_OIL, "diet", SERVINGS),
+    of(food_groups.POULTRY, "diet", SERVINGS),
+    of(food_groups.RED_MEAT, "diet", SERVINGS),
+    of(food_groups.BUTTER, "diet", SERVINGS),
+    of(food_groups.CHEESE, "diet", SERVINGS),
+    of(food_groups.FRIED, "diet", SERVINGS),
     of(diet.MIND, "diet", SERVINGS),
     of(diet.VARIETY, "diet", COLOUR),
     of(diet.SWEETS, "diet", SERVINGS),
     of(diet.ALCOHOL, "diet", DRINKS),
     of(diet.CAFFEINE, "diet", COFFEE),
     of(diet.CAFFEINE_GAP, "sleep", COFFEE, BED),
+    of(diet.ALCOHOL_GAP, "sleep", WINE, BED),
 )
 PRACTICE = (
     of(practice.MINUTES, "practice", MINUTES),
+    of(practice.DAYS, "practice", MINUTES),
     of(practice.BREATHING, "practice", MINUTES),
     of(practice.MINDFUL, "practice", MINUTES),
     of(practice.MEDITATION, "practice", MINUTES),
@@ -107,6 +156,13 @@ PRACTICE = (
     of(practice.OUTDOORS, "practice", MINUTES),
     of(practice.COGNITIVE, "practice", MINUTES),
     of(practice.CHANGE, "practice", STRESS),
+)
+CHECKIN = (
+    of(checkin.MOOD, "checkin", RATED),
+    of(checkin.ENERGY, "checkin", RATED),
+    of(checkin.FOCUS, "checkin", RATED),
+    of(checkin.STRESS, "checkin", RATED),
+    of(checkin.SLEEPINESS, "checkin", RATED),
 )
 PLAN = (
     Measure(
@@ -146,5 +202,6 @@ PLAN = (
     ),
 )  # fmt: skip
 
-MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *PLAN)
+OVER_DAYS = tuple(over_days(summary) for summary in SUMMARIES.values())
+MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *CHECKIN, *OVER_DAYS, *PLAN)
 BY_SLUG = {measure.slug: measure for measure in MEASURES}

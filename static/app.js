@@ -35,6 +35,21 @@ function tick() {
 }
 setInterval(tick, 10000);
 
+// On a scale the arrow keys go from answer to answer, and Tab on to the next scale.
+function leadThroughScales(root) {
+  for (const scale of root.querySelectorAll(".points")) {
+    const stop = scale.querySelector(":focus") ?? scale.querySelector("[aria-pressed=true]") ?? scale.firstElementChild;
+    for (const answer of scale.children) answer.tabIndex = answer === stop ? 0 : -1;
+  }
+}
+document.addEventListener("keydown", (event) => {
+  const [back, on] = [event.key === "ArrowLeft", event.key === "ArrowRight"];
+  if (!(back || on) || !event.target.matches(".points > button")) return;
+  (back ? event.target.previousElementSibling : event.target.nextElementSibling)?.focus();
+  leadThroughScales(event.target.closest(".scale"));
+  event.preventDefault();
+});
+
 // Charts below what is seen are drawn a little later: a week that is printed has them too.
 function drawUnseen() {
   for (const chart of document.querySelectorAll(".chart[hx-get]")) {
@@ -42,14 +57,34 @@ function drawUnseen() {
   }
 }
 
+// The button that prints is there where it can.
+function offerPrint(root) {
+  for (const button of root.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  }
+}
+
 function enliven(root) {
   if (root === document.body || root.querySelector(".figure")) setTimeout(drawUnseen, 500);
   fadeToasts(root);
   offerZones(root);
+  leadThroughScales(root);
   tick();
 }
 document.addEventListener("htmx:load", (event) => enliven(event.target));
 document.addEventListener("htmx:oobAfterSwap", (event) => enliven(event.target));
+
+// What a number was made of opens below it: the focus goes there, and with it what is seen.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.matches(".made")) event.target.querySelector("summary")?.focus();
+});
+
+// The morning's question goes with its answer: the focus then is at the week, which stood below it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (document.activeElement !== document.body) return;
+  if (event.target.matches("main")) document.getElementById("summary")?.focus({ preventScroll: true });
+});
 
 // What was tapped may be gone from a card that has changed (Cancel, Save): the focus then stays in that card.
 document.addEventListener("htmx:afterSettle", (event) => {

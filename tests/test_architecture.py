@@ -7,6 +7,7 @@ import ast
 import inspect
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from django.template.loader import get_template
 from recovery import history
 from recovery.evidence import Source
 from recovery.history import History
+from recovery.measures import MEASURES
 from recovery.metrics import METRICS
 from recovery.strategies import STRATEGIES
 from tracker import importers
-from tracker.charts import CHARTS
+from tracker.charts import CHARTS, TRENDS, WEEK
 from tracker.importers import IMPORTERS
 from tracker.kinds import KINDS
 from tracker.models.user import PILLARS
@@ -53,9 +55,6 @@ def empty(weeks: int = 12) -> History:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 class TestEveryKind:
-    def test_is_a_pillar_in_the_same_word(self, kind):
-        assert kind.slug in PILLARS
-
     @pytest.mark.parametrize("theme", ["light", "dark by the system", "dark by choice"])
     def test_has_a_colour(self, kind, theme):
         css = (BASE / "static/app.css").read_text()
@@ -65,18 +64,33 @@ class TestEveryKind:
     def test_has_a_form_for_its_own_model(self, kind):
         assert kind.form._meta.model is kind.model
 
-    def test_has_strategies(self, kind):
-        assert sum(strategy.pillar == kind.slug for strategy in STRATEGIES) >= 2
-
-    def test_has_a_module_of_metrics_and_one_of_strategies(self, kind):
-        for room in ("recovery/metrics", "recovery/strategies", "tracker/models", "tracker/forms"):
+    def test_has_a_module_in_each_room_that_serves_it(self, kind):
+        for room in ("recovery/metrics", "tracker/models", "tracker/forms"):
             assert (BASE / room / f"{kind.slug}.py").exists(), room
+
+    def test_has_measures_that_say_how_its_numbers_are_made(self, kind):
+        assert any(measure.pillar == kind.slug for measure in MEASURES)
 
     def test_names_for_its_metrics_only_columns_that_it_stores(self, kind):
         assert set(kind.model.COLUMNS) <= {field.attname for field in kind.model._meta.concrete_fields}
 
-    def test_has_a_part_of_the_day_that_its_card_shows(self, kind):
-        assert get_template(f"facts_{kind.slug}.html")
+    def test_has_a_chart_of_its_own(self, kind):
+        assert any(kind.slug == chart.PILLAR for chart in CHARTS.values())
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+class TestEveryPillar:
+    """A kind with aims; the check-in is one without."""
+
+    def test_is_a_kind_in_the_same_word(self, pillar):
+        assert pillar in KINDS
+
+    def test_has_strategies(self, pillar):
+        assert sum(strategy.pillar == pillar for strategy in STRATEGIES) >= 2
+        assert (BASE / "recovery/strategies" / f"{pillar}.py").exists()
+
+    def test_has_a_part_of_the_day_that_its_card_shows(self, pillar):
+        assert get_template(f"facts_{pillar}.html")
 
 
 def themes(css: str) -> list[str]:
@@ -89,8 +103,8 @@ class TestEveryStrategy:
     def test_is_judged_by_a_metric_of_the_list(self, strategy):
         assert METRICS[strategy.metric.slug] is strategy.metric
 
-    def test_belongs_to_a_kind(self, strategy):
-        assert strategy.pillar in KINDS
+    def test_belongs_to_a_pillar(self, strategy):
+        assert strategy.pillar in PILLARS
 
     def test_makes_claims_with_a_grade_a_reason_and_sources(self, strategy):
         assert strategy.claims
@@ -123,24 +137,29 @@ class TestEveryChart:
         assert chart.TEXT
         assert chart.EMPTY
 
+    def test_is_shown_on_a_page(self, chart):
+        assert chart in (*WEEK, *TRENDS)
+
     def test_draws_an_empty_record(self, chart):
-        assert chart.draw(chart.data(empty(chart.SPAN)))
+        for weeks in (1, 12, 522) if chart in TRENDS else (1, 12):
+            assert chart.draw(chart.data(empty(weeks)))
 
     def test_draws_a_full_record(self, chart, full_record):
-        assert chart.draw(chart.data(full_record(chart.SPAN)))
+        assert chart.draw(chart.data(full_record))
 
 
 @pytest.fixture
-def full_record(db):
-    """A year of the sample person's record, over the last so many weeks of it."""
+def full_record(db) -> History:
+    """The last twelve weeks of the sample person's year."""
+    return last_weeks_of_sample()
+
+
+@cache
+def last_weeks_of_sample() -> History:
     from tracker import frames, sample
 
     user = sample.make("Europe/Berlin")
-
-    def over(weeks: int) -> History:
-        return frames.load(user, user.today() - timedelta(days=7 * weeks - 1), user.today())
-
-    return over
+    return frames.load(user, user.today() - timedelta(days=7 * 12 - 1), user.today())
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.SOURCE)

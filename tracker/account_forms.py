@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import time
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -14,47 +13,27 @@ from django.utils.translation import gettext_lazy as _
 from recovery.aims import Aim
 from recovery.strategies import STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
+from tracker.forms.zones import ZoneSelect, zones
 from tracker.kinds import KINDS
 from tracker.models import Target, User
-from tracker.models.user import PILLARS, ZONES
+from tracker.models.user import PILLARS
+from tracker.templatetags.units import WEEKDAYS
 
-REGIONS = (
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
-    "Pacific",
-)  # fmt: skip
 HALF_HOURS = [(m, f"{m // 60:02d}:{m % 60:02d}") for m in range(0, 6 * 60 + 1, 30)]
 WEEK_STARTS = [(0, _("Monday")), (5, _("Saturday")), (6, _("Sunday"))]
 WRONG_PASSWORD = _("That is not your password.")
-
-Choices = list[tuple[Any, Any]]
-
-
-def zones(present: str) -> Choices:
-    """Every zone under its region, as a select groups them; the present one first where no region has it."""
-    named = sorted(zone for zone in ZONES if zone.split("/")[0] in REGIONS)
-    groups: Choices = [
-        (region, [(zone, _place(zone)) for zone in members])
-        for region, members in groupby(named, key=lambda zone: zone.split("/")[0])
-    ]
-    apart = ["UTC"] if present in named else sorted({present, "UTC"})
-    return [*((zone, zone) for zone in apart), *groups]
-
-
-def _place(zone: str) -> str:
-    """America/Argentina/Buenos_Aires -> Argentina: Buenos Aires."""
-    return ": ".join(zone.split("/")[1:]).replace("_", " ")
 
 
 class AboutForm(forms.ModelForm):
     """What the first plan needs to know; only the zone and one pillar have to be given."""
 
-    zone = forms.ChoiceField(label=_("Time zone"))
+    zone = forms.ChoiceField(label=_("Time zone"), widget=ZoneSelect)
     age = forms.ChoiceField(
         label=_("Age"), choices=User.Age.choices, required=False, widget=forms.RadioSelect
     )
     pillars = forms.MultipleChoiceField(
         label=_("What would you like to follow?"),
-        choices=[(kind.slug, kind.title) for kind in KINDS.values()],
+        choices=list(PILLARS.items()),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one: there would be nothing to show.")},
     )
@@ -95,6 +74,16 @@ class SettingsForm(AboutForm):
         coerce=int,
         help_text=_("In calendars. Weeks that count go from Monday to Sunday."),
     )
+    work_days = forms.MultipleChoiceField(
+        label=_("Usual work days"),
+        choices=[(str(n), name) for n, name in enumerate(WEEKDAYS)],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Nights before other days count as before a free day, unless the night says otherwise. With "
+            "shifts choose none: what compares work days with free days is then left out."
+        ),
+    )
     language = forms.ChoiceField(
         label=_("Language"), choices=[("", _("as the browser")), *settings.LANGUAGES], required=False
     )
@@ -102,11 +91,23 @@ class SettingsForm(AboutForm):
     class Meta(AboutForm.Meta):
         fields = [
             *AboutForm.Meta.fields,
-            "day_start", "week_start", "clock", "language", "theme", "gentle", "drink",
+            "day_start", "week_start", "work_days", "clock", "language", "theme", "gentle", "drink",
+            "checks_in",
         ]  # fmt: skip
-        labels = {**AboutForm.Meta.labels, "gentle": _("Gentle mode")}
+        labels = {
+            **AboutForm.Meta.labels,
+            "gentle": _("Gentle mode"),
+            "checks_in": _("Daily check-in: mood, energy, focus, stress, sleepiness"),
+        }
         widgets = {"clock": forms.RadioSelect, "theme": forms.RadioSelect}
         help_texts = {"gentle": _("Words and shapes instead of numbers.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["work_days"] = [str(n) for n in range(7) if self.instance.work_days >> n & 1]
+
+    def clean_work_days(self) -> int:
+        return sum(1 << int(n) for n in self.cleaned_data["work_days"])
 
     @property
     def moves_days(self) -> bool:

@@ -1,8 +1,10 @@
 """What a day's page shows, as plain data: the week's share, what is still open, a card for each pillar."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -18,10 +20,12 @@ from recovery.strategies.strategy import Strategy
 from tracker.entries import ENTRIES, Entry
 from tracker.kinds import KINDS, Kind
 from tracker.models import User
+from tracker.models.user import PILLARS
 from tracker.quick import Quick, no
 
 ADDED = (Unit.MINUTES, Unit.SERVINGS, Unit.SESSIONS, Unit.COUNT)  # units in which more can be done
 SHORT_NIGHT = 5 * 60
+SUNDAY = timedelta(days=6)  # after a Monday
 BEFORE = 28  # days before the week that quick entries and means are learnt from
 
 
@@ -34,6 +38,8 @@ class Line:
 
     slug: str
     title: str
+    first: date  # of the day or the week
+    last: date
     unit: Unit
     judged: Judged
     value: float
@@ -66,9 +72,9 @@ class Line:
     def remaining(self) -> float:
         """What an open "at least" still wants; NaN where nothing can be added up."""
         added = self.judged is Judged.DAYS or self.unit in ADDED
-        if self.state is not State.OPEN or self.judged is Judged.MEAN or np.isnan(self.low) or not added:
-            return np.nan
-        return self.low - float(np.nan_to_num(self.value))
+        if self.state is not State.OPEN or self.judged is Judged.MEAN or math.isnan(self.low) or not added:
+            return math.nan
+        return self.low if math.isnan(self.value) else self.low - self.value
 
     @property
     def remaining_days(self) -> int:
@@ -117,6 +123,16 @@ class Card:
         """The names of the strategies, for what is kept by them."""
         return " ".join(strategy.slug for strategy in self.strategies)
 
+    @cached_property
+    def content(self) -> str:
+        """All that it shows: of a card that says what it said before, nothing is rendered anew."""
+        return repr(self)
+
+    @property
+    def planned(self) -> str:
+        """All that the words of its aims are made of, so that these are put together once."""
+        return " ".join(f"{line.slug} {line.first} {line.last} {line.low} {line.plan}" for line in self.lines)
+
     @property
     def short_night(self) -> bool:
         """A logged night under five hours (rules.md, 30)."""
@@ -130,6 +146,8 @@ class Tally:
     day: date
     logged: int
     of: int
+    ahead: bool  # whether the day has yet to come
+    begun: bool  # whether the person had an account by then
 
     @property
     def empty(self) -> int:
@@ -149,6 +167,10 @@ class DayPage:
     empty: bool = False
 
     @property
+    def sunday(self) -> date:
+        return self.monday + SUNDAY
+
+    @property
     def paused(self) -> bool:
         """Whether a pause excuses all that is followed."""
         return bool(self.lines) and all(line.state is State.EXCUSED for line in self.lines)
@@ -161,7 +183,7 @@ class DayPage:
 def window(day: date) -> tuple[date, date]:
     """The days that a day's page is computed from."""
     monday = days.monday(day)
-    return monday - timedelta(days=BEFORE), monday + timedelta(days=6)
+    return monday - timedelta(days=BEFORE), monday + SUNDAY
 
 
 def page(user: User, history: History, day: date) -> DayPage:
@@ -169,15 +191,17 @@ def page(user: User, history: History, day: date) -> DayPage:
     monday = days.monday(day)
     strategies = followed(user, history, day)
     lines = [line(history, strategy, day) for strategy in strategies]
+    ever = set(history.arrays(history.targets)["strategy"])  # what was dropped since counts for its own days
+    planned = [s for s in STRATEGIES if s.slug in ever and s.is_for(user.follows)]
     return DayPage(
         day=day,
         monday=monday,
         week=[tally(user, history, monday + timedelta(days=n)) for n in range(7)],
-        share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in strategies),
+        share=adherence.together(adherence.kept_in_week(history, s, monday)[0] for s in planned),
         lines=lines,
         cards=[card(user, history, kind, day, strategies, lines) for kind in user.follows],
         incomplete=incomplete(user, history),
-        empty=all(getattr(history, kind).empty for kind in KINDS),
+        empty=all(getattr(history, kind).empty for kind in PILLARS),
     )
 
 
@@ -189,10 +213,13 @@ def followed(user: User, history: History, day: date) -> list[Strategy]:
 
 def line(history: History, strategy: Strategy, day: date) -> Line:
     daily = strategy.aim.judged is Judged.DAY
-    stands = adherence.on_day(history, strategy, day) if daily else in_week_of(history, strategy, day)
+    monday = days.monday(day)
+    stands = (adherence.on_day if daily else adherence.in_week)(history, strategy, day if daily else monday)
     return Line(
         slug=strategy.slug,
         title=strategy.title,
+        first=day if daily else monday,
+        last=day if daily else monday + SUNDAY,
         unit=adherence.unit(strategy),
         judged=strategy.aim.judged,
         plan=adherence.plan(history, strategy, day),
@@ -200,13 +227,14 @@ def line(history: History, strategy: Strategy, day: date) -> Line:
     )
 
 
-def in_week_of(history: History, strategy: Strategy, day: date) -> adherence.Standing:
-    return adherence.in_week(history, strategy, days.monday(day))
-
-
 def tally(user: User, history: History, day: date) -> Tally:
     logged = sum(is_logged(history, kind, day) for kind in user.follows)
-    return Tally(day, logged, len(user.follows))
+    return Tally(day, logged, len(user.follows), day > history.today, day >= joined(user))
+
+
+def joined(user: User) -> date:
+    """The day on which a person's account was opened."""
+    return days.day_of(user.date_joined, user.zone, user.day_start)
 
 
 def is_logged(history: History, kind: str, day: date) -> bool:
@@ -248,7 +276,7 @@ def unknown(history: History, strategies: Sequence[Strategy], day: date) -> list
 def incomplete(user: User, history: History) -> list[Quick]:
     """What yesterday lacks, as the "none" that completes it; nothing on a first day (rules.md, 12)."""
     yesterday = history.today - timedelta(days=1)
-    began = any(is_before(history, kind, history.today) for kind in KINDS)
+    began = any(is_before(history, kind, history.today) for kind in PILLARS)
     if not began or user.asked == history.today or yesterday < history.first or history.today > history.last:
         return []
     asked = [k for k in user.follows if not adherence.is_paused(history, k, yesterday)]
@@ -268,12 +296,12 @@ def is_before(history: History, kind: str, day: date) -> bool:
 
 
 def on_day(history: History, metric: Metric, day: date) -> float:
-    return float(metric.daily(history).to_numpy()[(day - history.first).days])
+    return float(history.once(metric.daily).to_numpy()[(day - history.first).days])
 
 
 def in_week(history: History, metric: Metric, day: date) -> np.ndarray:
     at = (days.monday(day) - history.first).days
-    return metric.daily(history).to_numpy()[at : at + 7]
+    return history.once(metric.daily).to_numpy()[at : at + 7]
 
 
 def mean(values: np.ndarray) -> float:
@@ -302,14 +330,18 @@ def exercise_facts(history: History, day: date) -> dict[str, float]:
 
 def diet_facts(history: History, day: date) -> dict[str, float]:
     """Servings of plants that day; colours and fish of the week."""
-    logs = history.arrays(history.diet)
-    first, last = np.datetime64(days.monday(day), "s"), np.datetime64(day, "s")
-    colours = set(logs["colour"][(logs["day"] >= first) & (logs["day"] <= last)]) - {""}
     return {
         "plants": on_day(history, diet.PLANTS, day),
-        "colours": len(colours),
+        "colours": colours(history, days.monday(day), day),
         "fish": float(np.nansum(in_week(history, diet.FISH, day))),
     }
+
+
+def colours(history: History, first: date, last: date) -> int:
+    """How many different colours the plants of some days had together."""
+    logs = history.arrays(history.diet)
+    between = (logs["day"] >= np.datetime64(first, "s")) & (logs["day"] <= np.datetime64(last, "s"))
+    return len(set(logs["colour"][between]) - {""})
 
 
 def practice_facts(history: History, day: date) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """What was computed from one version of a person's record: kept until the record moves on."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.core.cache import caches
 
@@ -13,12 +13,13 @@ T = TypeVar("T")
 def remembered(user: User, what: tuple[object, ...], compute: Callable[[], T]) -> T:
     """The stored result for this person, this version of their record and this question, or a fresh one.
 
-    A version never comes back, so nothing stored under it can be out of date.
+    A version never comes back, so nothing stored with it can be out of date. A new version's result takes
+    the place of the last one's, which would only fill the memory.
     """
     cache = caches["computed"]
-    key = ":".join(str(part) for part in (user.pk, user.record, *what)).replace(" ", "_")
-    found: T | None = cache.get(key)
-    if found is None:
+    key = ":".join(str(part) for part in (user.pk, *what)).replace(" ", "_")
+    version, found = cache.get(key, (None, None))
+    if version != user.record:
         found = compute()
-        cache.set(key, found)
-    return found
+        cache.set(key, (user.record, found))
+    return cast(T, found)

@@ -3,12 +3,14 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from tracker import derived
 from tracker.importers import cells
 from tracker.importers.recovery_zip import FILES, FORMAT, MANIFEST, VERSION, heading
 from tracker.kinds import KINDS
@@ -26,15 +28,21 @@ def write(user: User, file: BinaryIO) -> None:
         counts = {f"{kind}.csv": _write_file(archive, user, kind) for kind in FILES}
         manifest = {"format": FORMAT, "version": VERSION, "rows": counts}
         archive.writestr(_entry(MANIFEST), json.dumps(manifest, indent=1) + "\n")
+        for name, lines in derived.files(user):
+            with _opened(archive, name) as writer:
+                writer.writerows(lines)
+
+
+@contextmanager
+def _opened(archive: ZipFile, name: str) -> Iterator[Any]:
+    """A writer of comma-separated lines into an entry of the zip."""
+    with archive.open(_entry(name), "w") as raw, TextIOWrapper(raw, encoding="utf-8", newline="") as text:
+        yield csv.writer(text, lineterminator="\r\n")
 
 
 def _write_file(archive: ZipFile, user: User, kind: str) -> int:
     count = 0
-    with (
-        archive.open(_entry(f"{kind}.csv"), "w") as raw,
-        TextIOWrapper(raw, encoding="utf-8", newline="") as text,
-    ):
-        writer = csv.writer(text, lineterminator="\r\n")
+    with _opened(archive, f"{kind}.csv") as writer:
         writer.writerow([heading(kind, column) for column in FILES[kind]])
         for row in _rows(user, kind):
             writer.writerow(map(cells.write, row))

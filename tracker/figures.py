@@ -1,9 +1,9 @@
 """Charts as a page shows them and as files: drawn and worded for a person."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from io import BytesIO, StringIO
 from typing import Any
@@ -17,22 +17,36 @@ from django.utils.translation import gettext as _
 from recovery.history import History
 from recovery.metrics.metric import Unit
 from tracker import frames
-from tracker.charts import CHARTS, Chart, style, svg
-from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look, Sentence, plain_clock
+from tracker.charts import FOLDED, Chart, span, style, svg
+from tracker.charts.wording import MIDDLE, NARROW, WIDE, Column, Look, Sentence, plain_clock
+from tracker.computed import remembered
 from tracker.importers import cells
 from tracker.models import User
 from tracker.templatetags import units
 
 PAGES = {"": WIDE, "wide": WIDE, "middle": MIDDLE, "narrow": NARROW}
 PIXELS = 2  # of a PNG for each of the page's
+MONTH = "YEAR_MONTH_FORMAT"
 CSV_UNITS = {Unit.COUNT: "", Unit.CLOCK: "HH:MM", Unit.DURATION: "minutes", Unit.POINTS: "0-10"}
 
 
-def drawn(user: User, chart: Chart, monday: date, form: str, page: str) -> bytes:
+def drawn(user: User, chart: Chart, first: date, last: date, form: str, page: str) -> bytes:
     """A chart of a person's record as bytes of a form; `page` is one of PAGES, "" for a file."""
-    first, last = monday - timedelta(days=7 * (chart.SPAN - 1)), monday + timedelta(days=6)
-    frame = chart.data(frames.load(user, first, last))
-    return FORMS[form](chart, frame, user, page)
+    return FORMS[form](chart, data(user, chart, first, last), user, page)
+
+
+def data(user: User, chart: Chart, first: date, last: date, history: History | None = None) -> pd.DataFrame:
+    """A chart's frame over a stretch of days, computed once for each version of the record.
+
+    Out of `history`, which reaches over the whole weeks around it, where the caller has one already.
+    """
+
+    def compute() -> pd.DataFrame:
+        stretch = span.whole(chart.STEP, first, last)
+        own = span.between(history, *stretch) if history else frames.load(user, *stretch, only=chart.PILLAR)
+        return chart.data(own)
+
+    return remembered(user, ("chart", chart.SLUG, first, last, user.today(), user.work_days), compute)
 
 
 def look(user: User, page: str = "", heading: str = "") -> Look:
@@ -43,6 +57,7 @@ def look(user: User, page: str = "", heading: str = "") -> Look:
         heading=heading,
         say=_,
         day=short_day,
+        month=short_month,
         weekday=units.weekday,
         clock=partial(units.clock, user=user),
         percent=units.percent,
@@ -53,6 +68,10 @@ def look(user: User, page: str = "", heading: str = "") -> Look:
 def short_day(day: date) -> str:
     """A day and its month, shortened as the language does: 5 Oct."""
     return formats.date_format(day, formats.get_format("MONTH_DAY_FORMAT").replace("F", "M"))
+
+
+def short_month(day: date) -> str:
+    return formats.date_format(day, "M")
 
 
 def as_svg(chart: Chart, frame: pd.DataFrame, user: User, page: str) -> bytes:
@@ -102,7 +121,7 @@ def bare(value: float, unit: Unit) -> str:
 
 @dataclass(frozen=True)
 class Shown:
-    """A chart as a page shows it: its words, its table, and where its drawings and files are."""
+    """A chart as a page shows it: its words, and where its drawings, its table and its files are."""
 
     slug: str
     pillar: str
@@ -111,31 +130,29 @@ class Shown:
     takeaway: str
     empty: str  # what to do first, where there is nothing to draw
     gentle: bool
-    header: Sequence[str]
-    rows: Sequence[Sequence[str]]
     drawings: Sequence[dict[str, Any]]  # form, url, width, height
+    table: str
     files: dict[str, str]
+    folded: bool
 
 
-def shown(user: User, name: str, monday: date, history: History) -> Shown:
-    """A chart for a page, from a history that ends with the week and reaches back the chart's span."""
-    chart = CHARTS[name]
-    frame = chart.data(history)
-    takeaway = chart.takeaway(frame)
-    header, rows = table(chart, frame, user)
-    files = {form: reverse("chart", args=[name, monday, form]) for form in FORMS}
+def shown(user: User, chart: Chart, first: date, last: date, history: History | None = None) -> Shown:
+    """A chart for a page, over the days from `first` to `last`; `history` as in `data`."""
+    takeaway = chart.takeaway(data(user, chart, first, last, history))
+    address = {"name": chart.SLUG, "first": first, "last": last}
+    files = {form: reverse("chart", kwargs={**address, "form": form}) for form in FORMS}
     return Shown(
-        slug=name,
+        slug=chart.SLUG,
         pillar=chart.PILLAR,
         title=_(chart.TITLE),
         caption=_(chart.TEXT),
         takeaway=said(takeaway, user) if takeaway else "",
         empty="" if takeaway else _(chart.EMPTY),
         gentle=user.gentle,
-        header=header,
-        rows=rows,
         drawings=_drawings(chart, files["svg"]),
+        table=reverse("chart-table", kwargs=address),
         files=files,
+        folded=chart.SLUG in FOLDED,
     )
 
 
@@ -155,9 +172,19 @@ def said(sentence: Sentence, user: User) -> str:
     return _(sentence.text) % values
 
 
-def table(chart: Chart, frame: pd.DataFrame, user: User) -> tuple[list[str], list[list[str]]]:
-    """The headings and the worded rows of a chart's data; what is missing is an empty text."""
-    header = [_(str(frame.index.name)).capitalize(), *(_(column.title) for column in chart.COLUMNS.values())]
-    columns = [[units.worded(v, c.unit, user) for v in frame[name]] for name, c in chart.COLUMNS.items()]
-    day_names = [units.month_day(day) for day in style.dates(frame.index)]
-    return header, [list(row) for row in zip(day_names, *columns, strict=True)]
+def columns(chart: Chart, frame: pd.DataFrame) -> dict[str, Column]:
+    """What a chart's table has to show: the columns in which something is known."""
+    return {name: column for name, column in chart.COLUMNS.items() if frame[name].notna().any()}
+
+
+def header(frame: pd.DataFrame, shown: Mapping[str, Column]) -> list[str]:
+    """The headings of a table of a chart's data."""
+    return [_(str(frame.index.name)).capitalize(), *(_(column.title) for column in shown.values())]
+
+
+def rows(frame: pd.DataFrame, shown: Mapping[str, Column], user: User) -> list[list[str]]:
+    """The worded rows of a chart's data; what is missing is an empty text."""
+    columns = [[units.worded(v, c.unit, user) for v in frame[name]] for name, c in shown.items()]
+    named = MONTH if frame.index.name == span.Step.MONTH else "DATE_FORMAT"
+    names = [formats.date_format(day, named) for day in style.dates(frame.index)]
+    return [list(row) for row in zip(names, *columns, strict=True)]

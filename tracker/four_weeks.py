@@ -19,12 +19,16 @@ YEAR = timedelta(weeks=52)
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How a person kept a strategy over the last four weeks; strength and streak look back a year.
+class FourWeeks:
+    """How a person kept a strategy from `first` to `last`; strength and streak look back to `year`.
 
     After a year what came before weighs less than a thousandth in a strength.
     """
 
+    first: date
+    last: date
+    year: date
+    sunday: date  # of the running week
     target: Target | None  # the one in force, if followed
     default: Aim | None
     kept: Kept
@@ -33,34 +37,35 @@ class Standing:
     streak: int
 
 
-def standing(user: User, shown: Strategy) -> Standing:
+def four_weeks(user: User, shown: Strategy) -> FourWeeks:
     """Computed once for each version of the record."""
     return remembered(user, ("learn", shown.slug, user.today()), lambda: computed(user, shown))
 
 
-def computed(user: User, shown: Strategy) -> Standing:
+def computed(user: User, shown: Strategy) -> FourWeeks:
     today = user.today()
     monday = days.monday(today)
-    history = frames.load(user, monday - YEAR, monday + timedelta(days=6))
+    year, sunday = monday - YEAR, monday + timedelta(days=6)
+    history = frames.load(user, year, sunday)
     target = user.targets.filter(strategy=shown.slug, starts__lte=today).order_by("starts").last()
-    judged_daily = shown.aim.judged is Judged.DAY
-    return Standing(
+    end = today if shown.aim.judged is Judged.DAY else monday
+    first, last = end - FOUR_WEEKS, end - timedelta(days=1)
+    return FourWeeks(
+        first=first,
+        last=last,
+        year=year,
+        sunday=sunday,
         target=target if target and target.followed else None,
         default=shown.default(Band(user.age), pregnant=user.pregnant),
-        kept=adherence.kept(before(adherence.units(history, shown), today if judged_daily else monday)),
-        amount=mean_amount(history, shown, today),
+        kept=adherence.kept_between(history, shown, first, last),
+        amount=mean_amount(history, shown, first, last),
         strength=float(adherence.strength(history, shown).iloc[-1]),
         streak=adherence.streak(history, shown),
     )
 
 
-def before(series: pd.Series, day: date) -> pd.Series:
-    """The four weeks of a series before a day."""
-    return series[pd.Timestamp(day - FOUR_WEEKS) : pd.Timestamp(day - timedelta(days=1))]
-
-
-def mean_amount(history: History, shown: Strategy, today: date) -> float:
-    """The mean by closed day, or by closed week where a week's sum or count is judged."""
-    if shown.aim.judged in (Judged.SUM, Judged.DAYS):
-        return float(before(adherence.weeks(history, shown)["value"], days.monday(today)).mean())
-    return float(before(adherence.values(history, shown), today).mean())
+def mean_amount(history: History, shown: Strategy, first: date, last: date) -> float:
+    """The mean by day, or by week where a week's sum or count is judged; NaN where nothing is known."""
+    weekly = shown.aim.judged in (Judged.SUM, Judged.DAYS)
+    series = adherence.weeks(history, shown)["value"] if weekly else adherence.values(history, shown)
+    return float(series[pd.Timestamp(first) : pd.Timestamp(last)].mean())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -13,6 +14,7 @@ from recovery.history import History
 from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.practice import TECHNIQUES
 from tracker import forms, models, quick
+from tracker.models import writing
 from tracker.models.user import PILLARS
 
 
@@ -23,7 +25,8 @@ class Kind:
     form: type[forms.LogForm]
     suggests: Callable[[History, models.User, date], list[quick.Quick]]
     fields: Callable[[str, models.User, date], dict[str, Any]]  # what a quick entry writes
-    none: Promise  # the words for "none today"
+    none: Promise | None = None  # the words for "none today", where there is such a thing
+    write: Callable[[Any], UUID | None] = writing.add  # what becomes of a quick entry
     timed: bool = False  # has a start/stop timer
     choices: Mapping[str, str] = field(default_factory=dict)  # what a timer can be of, and its words
 
@@ -86,6 +89,14 @@ KINDS = {
             _("None today"),
             timed=True,
             choices=TECHNIQUES,
+        ),
+        Kind(
+            "checkin",
+            _("Check-in"),
+            forms.CheckinForm,
+            quick.checkin_suggests,
+            quick.checkin_fields,
+            write=writing.rate,
         ),
     )
 }

@@ -16,7 +16,7 @@ from recovery.documents import Document
 from recovery.evidence import Source
 from recovery.mechanisms.mechanism import Mechanism
 from recovery.strategies.strategy import Strategy
-from tracker.charts import CHARTS
+from tracker.charts import CHARTS, WEEK
 
 Entry = Strategy | Mechanism | Topic | Document
 ENTRIES: dict[str, Entry] = {
@@ -41,9 +41,11 @@ def cited(groups: Iterable[tuple[Source, ...]], more: tuple[Source, ...] = ()) -
 
 
 def charts(pillars: Iterable[str]) -> list[tuple[str, str]]:
-    """The slug and the title of each chart of these pillars; of all of them together for the pillar ""."""
+    """The address and the title of each chart of these pillars; of all of them together for the pillar ""."""
     wanted = set(pillars)
-    return [(slug, chart.TITLE) for slug, chart in CHARTS.items() if chart.PILLAR in wanted]
+    own = [chart for chart in CHARTS.values() if chart.PILLAR in wanted]
+    pages = ["week-now" if chart in WEEK else "trends" for chart in own]
+    return [(f"{reverse(p)}#chart-{c.SLUG}", c.TITLE) for p, c in zip(pages, own, strict=True)]
 
 
 @dataclass(frozen=True)

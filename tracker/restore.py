@@ -69,7 +69,7 @@ class Restored:
 
     def _take_over(self, fields: Plain) -> None:
         _set(self.user, fields)
-        self.user.save(update_fields=SETTINGS)
+        self.user.save(update_fields=list(fields))
         self.settings = _plain(fields)
 
 
@@ -81,7 +81,8 @@ def take_back(batch: Import) -> list[list[str]]:
     user = batch.user
     added = [(kind, entry) for kind, entries in report["added"].items() for entry in entries]
     stay = [[kind, entry[STARTS[kind]]] for kind, entry in added if not _gone(user, kind, entry)]
-    if report["settings"] and _plain({c: getattr(user, c) for c in SETTINGS}) == report["settings"]:
+    own = report["settings"]
+    if own and _plain({column: getattr(user, column) for column in own}) == own:
         User.objects.filter(pk=user.pk).update(**report["before"]["settings"])
     for kind in PLAN:
         for entry in report["before"].get(kind, []):
@@ -99,7 +100,7 @@ def _checked(user: User, row: Row) -> Target | Pause:
 
 
 def _set(user: User, fields: Plain) -> None:
-    others = [f.name for f in User._meta.concrete_fields if f.name not in SETTINGS]
+    others = [f.name for f in User._meta.concrete_fields if f.name not in fields]
     for column, value in fields.items():
         setattr(user, column, value)
     user.clean_fields(exclude=others)

@@ -64,4 +64,5 @@ def reference(source: Source) -> str:
     """A publication in one line."""
     stop = "" if source.title.endswith("?") else "."
     doi = f" [doi:{source.doi}](https://doi.org/{source.doi})" if source.doi else ""
-    return f"{source.authors} ({source.year}). {source.title}{stop} {source.journal}.{doi}"
+    page = f" <https://{source.page}>" if source.page else ""
+    return f"{source.authors} ({source.year}). {source.title}{stop} {source.journal}.{doi}{page}"

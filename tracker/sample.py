@@ -19,11 +19,11 @@ from django.utils.translation import gettext as _
 
 from recovery import days
 from recovery.strategies import BY_SLUG, STRATEGIES
-from tracker.models import DietLog, ExerciseLog, Log, Pause, PracticeLog, SleepLog, Target, User
+from tracker.models import CheckinLog, DietLog, ExerciseLog, Log, Pause, PracticeLog, SleepLog, Target, User
 from tracker.models.user import ZONES
 
-Entry = SleepLog | ExerciseLog | DietLog | PracticeLog
-MODELS: tuple[type[Log], ...] = (SleepLog, ExerciseLog, DietLog, PracticeLog)
+Entry = SleepLog | ExerciseLog | DietLog | PracticeLog | CheckinLog
+MODELS: tuple[type[Log], ...] = (SleepLog, ExerciseLog, DietLog, PracticeLog, CheckinLog)
 
 DAYS = 365
 KEPT = timedelta(days=1)
@@ -193,7 +193,7 @@ def on(day: Day) -> list[Entry]:
     """What was logged on a day."""
     if day.number == LAST:
         return [night(day), coffee(day, 8 * 60 + 10), bout(day, "walk", 20, 8 * 60 + 40)]
-    return [*sleeps(day), *movement(day), *meals(day), *drinks(day), *practices(day)]
+    return [*sleeps(day), *movement(day), *meals(day), *drinks(day), *practices(day), *checkins(day)]
 
 
 def sleeps(day: Day) -> Iterator[Entry]:
@@ -315,3 +315,21 @@ def practices(day: Day) -> Iterator[Entry]:
         yield log
     elif day.happens(0.2, 0.5):
         yield PracticeLog(day=day.date, zone=day.zone, minutes=0)
+
+
+def checkins(day: Day) -> Iterator[Entry]:
+    """On most days how it was at noon, on some also in the evening, when focus fades and sleep draws near."""
+    for clock, tired in ((12 * 60 + 30, 0), (20 * 60 + 30, 2)):
+        if day.happens(0.55, 0.8) and (not tired or day.happens(0.4)):
+            log = CheckinLog(day=day.date, zone=day.zone, start=day.about(clock, 25))
+            log.mood = felt(day, day.between(4.5, 6.8))
+            log.energy = felt(day, day.between(4, 6.5) - tired - 2 * day.ill)
+            log.focus = felt(day, day.between(4.2, 6.4) - tired)
+            log.stress = felt(day, day.between(6.2, 3.8))
+            log.sleepiness = felt(day, day.between(5.5, 3.2) + tired)
+            yield log
+
+
+def felt(day: Day, mean: float) -> int:
+    """A rating around a mean."""
+    return min(max(round(day.chance.gauss(mean, 1.2)), 0), 10)

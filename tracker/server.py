@@ -20,7 +20,8 @@ from tracker import frames, weekly
 from tracker.charts import CHARTS, svg
 from tracker.models import User
 
-M_ARENA_MAX = -8  # malloc.h
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h
+LARGE = 256 * 1024  # bytes: whatever is larger goes back to the system when it is done with
 
 
 class Server(BaseApplication):
@@ -90,10 +91,12 @@ def listen(host: str, port: int) -> socket.socket:
         ) from problem
 
 
-def few_arenas() -> None:
-    """Let threads share their heaps: one each would keep what a drawing took. glibc alone has this."""
+def spare_memory() -> None:
+    """Let threads share their heaps, and give back what was large. glibc alone has this."""
     if hasattr(c := ctypes.CDLL(None), "mallopt"):
         c.mallopt(M_ARENA_MAX, 2)
+        c.mallopt(M_MMAP_THRESHOLD, LARGE)
+        c.mallopt(M_TRIM_THRESHOLD, LARGE)
 
 
 def nameless() -> None:

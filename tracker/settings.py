@@ -90,6 +90,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "tracker.templatetags.made",
+                "tracker.templatetags.marks",
                 "tracker.templatetags.units",
                 "django.templatetags.i18n",
                 "django.templatetags.static",

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from tracker import converters
-from tracker.views import account, chart, data, learn, log, month, plan, today, week
+from tracker.views import account, chart, data, learn, log, made, month, plan, review, today, trends, week
 
 register_converter(converters.KindConverter, "kind")
 register_converter(converters.DayConverter, "day")
@@ -24,6 +24,7 @@ urlpatterns = [
     path("timer/<kind:kind>/stop/", log.timer_stop, name="timer-stop"),
     path("week/", week.now, name="week-now"),
     path("week/<week:monday>/", week.week, name="week"),
+    path("week/<week:monday>/review/", review.review, name="review"),
     path("plan/", plan.plan, name="plan"),
     path("plan/pause/", plan.pause, name="pause"),
     path("plan/pause/<int:pk>/", plan.pause_edit, name="pause-edit"),
@@ -37,7 +38,13 @@ urlpatterns = [
     path("learn/measures/", learn.measures, name="learn-measures"),
     path("learn/measures/<slug:slug>/", learn.measure, name="learn-measure"),
     path("learn/<slug:slug>/", learn.entry, name="learn-entry"),
-    path("chart/<slug:name>/<week:monday>.<str:form>", chart.chart, name="chart"),
+    path("trends/", trends.now, name="trends"),
+    path("trends/<slug:name>/", trends.preset, name="trends-preset"),
+    path("trends/<day:first>/<day:last>/", trends.dates, name="trends-dates"),
+    path("made/<slug:slug>/<day:first>/<day:last>/", made.measure, name="made"),
+    path("made/habit/<slug:slug>/<day:first>/<day:last>/", made.habit, name="made-habit"),
+    path("chart/<slug:name>/<day:first>/<day:last>.<str:form>", chart.chart, name="chart"),
+    path("chart/<slug:name>/<day:first>/<day:last>/", chart.table, name="chart-table"),
     path("data/", data.data, name="data"),
     path("data/export/", data.export, name="export"),
     path("data/import/<int:pk>/", data.imported, name="import"),

@@ -14,7 +14,7 @@ from recovery.strategies.strategy import Strategy
 from tracker.models import User
 
 SPAN = 12  # weeks that the page's charts reach back
-WEEK = timedelta(days=7)
+WEEK, SUNDAY = timedelta(days=7), timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Week:
     """One strategy in one week: how much was kept, and the week's judgement where it is judged as one."""
 
     kept: Kept
@@ -38,8 +38,8 @@ class Standing:
 class Row:
     slug: str
     cells: list[Cell]
-    this: Standing
-    before: Standing
+    this: Week
+    before: Week
 
     @property
     def strategy(self) -> Strategy:
@@ -77,10 +77,23 @@ class WeekPage:
     before: Share
     empty: bool
 
+    @property
+    def sunday(self) -> date:
+        return self.monday + SUNDAY
+
+    @property
+    def earlier(self) -> date:
+        """The Monday before."""
+        return self.monday - WEEK
+
+    @property
+    def earlier_sunday(self) -> date:
+        return self.monday - timedelta(days=1)
+
 
 def window(monday: date) -> tuple[date, date]:
-    """The days that a week's page and its charts are computed from."""
-    return monday - WEEK * (SPAN - 1), monday + timedelta(days=6)
+    """The days that a week's page is computed from; Sunday's caffeine is judged by the night after it."""
+    return monday - WEEK * (SPAN - 1), monday + WEEK
 
 
 def page(user: User, history: History, monday: date) -> WeekPage:
@@ -93,12 +106,12 @@ def page(user: User, history: History, monday: date) -> WeekPage:
         pillars=pillars,
         share=together(row.this for p in pillars for row in p.rows),
         before=together(row.before for p in pillars for row in p.rows),
-        empty=all(len(getattr(history, kind)) == 0 for kind in user.follows),
+        empty=all(len(getattr(history, kind)) == 0 for kind in user.kinds),
     )
 
 
-def together(standings: Iterable[Standing]) -> Share:
-    return adherence.together(standing.kept for standing in standings)
+def together(many: Iterable[Week]) -> Share:
+    return adherence.together(one.kept for one in many)
 
 
 def pillar(user: User, history: History, kind: str, monday: date, days: Sequence[date]) -> Pillar:
@@ -112,12 +125,12 @@ def pillar(user: User, history: History, kind: str, monday: date, days: Sequence
 def row(history: History, strategy: Strategy, monday: date, days: Sequence[date]) -> Row:
     stands = [adherence.on_day(history, strategy, day) for day in days]
     cells = [Cell(day, stand.state, stand.value) for day, stand in zip(days, stands, strict=True)]
-    this, before = standing(history, strategy, monday), standing(history, strategy, monday - WEEK)
+    this, before = in_week(history, strategy, monday), in_week(history, strategy, monday - WEEK)
     return Row(strategy.slug, cells, this, before)
 
 
-def standing(history: History, strategy: Strategy, monday: date) -> Standing:
+def in_week(history: History, strategy: Strategy, monday: date) -> Week:
     """How one strategy stands in one week."""
     kept, _open = adherence.kept_in_week(history, strategy, monday)
     daily = strategy.aim.judged is Judged.DAY
-    return Standing(kept, None if daily else adherence.in_week(history, strategy, monday))
+    return Week(kept, None if daily else adherence.in_week(history, strategy, monday))

@@ -10,9 +10,10 @@ import pandas as pd
 
 from recovery import aims
 from recovery.aims import Judged
-from recovery.history import Flags, Floats, History, Ints, day_number, day_numbers, or_else
+from recovery.history import Flags, Floats, History, day_number, or_else
 from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
+from recovery.weeks import weekdays
 
 States = npt.NDArray[np.object_]
 
@@ -58,37 +59,21 @@ def judged_days(history: History, strategy: Strategy) -> Days:
         held=held,
         dose=or_else(held.dose, strategy.aim.dose or np.nan),
         asked=asked,
-        excused=followed & history.once(_paused, strategy.pillar),
+        excused=followed & history.once(aims.paused, strategy.pillar),
         open=history.numbers >= day_number(history.today),
     )
 
 
 def _value(history: History, strategy: Strategy, clock: Floats) -> Floats:
-    value: Floats = strategy.metric.daily(history).to_numpy()
+    value: Floats = history.once(strategy.metric.daily).to_numpy()
     if strategy.aim.clock is None:
         return value
     return np.abs((value - or_else(clock, strategy.aim.clock) + 720) % 1440 - 720)
 
 
-def _paused(history: History, pillar: str) -> Flags:
-    paused = np.zeros(len(history), dtype=bool)
-    pauses = history.arrays(history.pauses)
-    first = day_numbers(pauses["first"])
-    last = np.where(np.isnat(pauses["last"]), history.numbers[-1], day_numbers(pauses["last"]))
-    for own, since, to in zip(pauses["pillar"], first, last, strict=True):
-        if own in ("", pillar):
-            paused |= (history.numbers >= since) & (history.numbers <= to)
-    return paused
-
-
 def is_paused(history: History, pillar: str, day: date) -> bool:
     """Whether a day is excused for a pillar."""
-    return bool(history.once(_paused, pillar)[(day - history.first).days])
-
-
-def weekdays(history: History) -> Ints:
-    """The weekday of each day, 0 for Monday; 1970 began on a Thursday."""
-    return (history.numbers + 3) % 7
+    return bool(history.once(aims.paused, pillar)[(day - history.first).days])
 
 
 def unit(strategy: Strategy) -> Unit:
@@ -120,7 +105,11 @@ def _days(history: History, strategy: Strategy) -> pd.DataFrame:
     held = own.held
     columns = {"value": own.value, "low": held.low, "high": held.high, "dose": own.dose, "clock": held.clock}
     return pd.DataFrame(
-        {**columns, "share": day_shares(own, strategy.aim.judged), "state": day_states(history, strategy)},
+        {
+            **columns,
+            "share": day_shares(own, strategy.aim.judged),
+            "state": as_series(day_states(history, strategy), history.days),
+        },
         history.days,
         copy=False,
     )
@@ -134,12 +123,12 @@ def day_shares(own: Days, judged: Judged) -> Floats:
     return aims.share(own.value, own.held.low / parts, own.held.high / parts)
 
 
-def day_states(history: History, strategy: Strategy) -> pd.Series:
+def day_states(history: History, strategy: Strategy) -> States:
     """The state of each day; those of a strategy judged by the week are neutral."""
     return history.once(_day_states, strategy)
 
 
-def _day_states(history: History, strategy: Strategy) -> pd.Series:
+def _day_states(history: History, strategy: Strategy) -> States:
     own = history.once(judged_days, strategy)
     states = all_in(State.NOT_LOGGED, len(history))
     states[own.open] = State.OPEN
@@ -151,7 +140,7 @@ def _day_states(history: History, strategy: Strategy) -> pd.Series:
             states[own.value >= own.dose] = State.MET
     states[~own.asked] = State.NOT_PLANNED
     states[own.excused] = State.EXCUSED
-    return pd.Series(states, history.days, dtype=object, name="state", copy=False)
+    return states
 
 
 def _judge_days(states: States, own: Days) -> None:
@@ -161,6 +150,11 @@ def _judge_days(states: States, own: Days) -> None:
     states[own.known & ~own.open] = State.MISSED
     states[inside & (~own.open | np.isnan(high))] = State.MET
     states[own.value > high] = State.MISSED
+
+
+def as_series(states: States, index: pd.DatetimeIndex) -> pd.Series:
+    # Of its own accord pandas would turn states into plain strings.
+    return pd.Series(states, index, dtype=object, name="state", copy=False)
 
 
 def all_in(state: State, length: int) -> States:

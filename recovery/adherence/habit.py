@@ -36,7 +36,7 @@ def strength(history: History, strategy: Strategy) -> pd.Series:
 def _daily_part(history: History, strategy: Strategy) -> Floats:
     """What each day adds to strength: its share, 0 where not logged, NaN where it changes nothing."""
     own = history.once(judged_days, strategy)
-    settled = own.active & (day_states(history, strategy).to_numpy() != State.OPEN)
+    settled = own.active & (day_states(history, strategy) != State.OPEN)
     shares = or_else(aims.share(own.value, own.held.low, own.held.high), 0)
     return np.where(settled, shares, np.nan)
 

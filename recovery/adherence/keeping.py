@@ -1,25 +1,33 @@
 """What the states of a plan come to: kept, coverage and streak (docs/rules.md, 20 and 22)."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
 import pandas as pd
 
-from recovery.adherence.daily import State, day_states
-from recovery.adherence.weekly import week_states
+from recovery import intervals
+from recovery.adherence.daily import State, States, as_series, day_states
+from recovery.adherence.weekly import mondays, week_states
 from recovery.aims import Judged
 from recovery.history import History
 from recovery.strategies.strategy import Strategy
 
 ENOUGH = 0.5  # coverage from which kept is shown
+MANY = 30  # days or weeks from which a share stands without its interval
 
 
 def units(history: History, strategy: Strategy) -> pd.Series:
     """The states by day or by week, as the strategy is judged: what kept and streak go by."""
-    if strategy.aim.judged is Judged.DAY:
-        return day_states(history, strategy)
-    return week_states(history, strategy)
+    by_day = strategy.aim.judged is Judged.DAY
+    return as_series(unit_states(history, strategy), history.days if by_day else history.once(mondays))
+
+
+def unit_states(history: History, strategy: Strategy) -> States:
+    """The same as a plain array."""
+    by_day = strategy.aim.judged is Judged.DAY
+    return day_states(history, strategy) if by_day else week_states(history, strategy)
 
 
 @dataclass(frozen=True)
@@ -46,14 +54,18 @@ class Kept:
         decided = self.met + self.missed
         return None if self.withheld or not decided else self.met / decided
 
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval of a share that rests on fewer than 30 days or weeks; else None."""
+        decided = self.met + self.missed
+        return None if self.share is None or decided >= MANY else intervals.wilson(self.met, decided)
 
-def kept(states: pd.Series) -> Kept:
+
+def kept(states: Iterable[State]) -> Kept:
     """Kept and coverage of a strategy's states by day or week (docs/rules.md, 20)."""
-    all_states = states.to_numpy()
-    met, missed, unlogged = (
-        int((all_states == state).sum()) for state in (State.MET, State.MISSED, State.NOT_LOGGED)
-    )
-    return Kept(met, missed, met + missed + unlogged)
+    counts = Counter(states)
+    met, missed = counts[State.MET], counts[State.MISSED]
+    return Kept(met, missed, met + missed + counts[State.NOT_LOGGED])
 
 
 @dataclass(frozen=True)
@@ -80,3 +92,12 @@ def streak(history: History, strategy: Strategy) -> int:
             break
         met += state == State.MET
     return met
+
+
+def best_streak(history: History, strategy: Strategy) -> int:
+    """The most days or weeks in a row that were met at any time of the history (docs/rules.md, 22)."""
+    best = met = 0
+    for state in units(history, strategy).to_list():
+        met = 0 if state in (State.MISSED, State.NOT_LOGGED) else met + (state == State.MET)
+        best = max(best, met)
+    return best

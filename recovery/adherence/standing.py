@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from recovery import aims
 from recovery.adherence.daily import State, day_shares, day_states, judged_days
-from recovery.adherence.keeping import Kept, kept, units
+from recovery.adherence.keeping import Kept, kept, unit_states
 from recovery.adherence.weekly import judged_weeks, paces, week_states
 from recovery.aims import Aim, Judged
 from recovery.history import History
@@ -43,7 +41,7 @@ def on_day(history: History, strategy: Strategy, day: date) -> Standing:
         low=float(own.held.low[at]),
         high=float(own.held.high[at]),
         share=float(day_shares(own, strategy.aim.judged)[at]),
-        state=day_states(history, strategy).array[at],
+        state=day_states(history, strategy)[at],
     )
 
 
@@ -55,7 +53,7 @@ def in_week(history: History, strategy: Strategy, monday: date) -> Standing:
         low=float(own.low[at]),
         high=float(own.high[at]),
         share=float(aims.share(own.value, own.low, own.high)[at]),
-        state=week_states(history, strategy).array[at],
+        state=week_states(history, strategy)[at],
         pace=bool(paces(history, strategy)[at] and own.logged[at]),
     )
 
@@ -64,8 +62,8 @@ def kept_in_week(history: History, strategy: Strategy, monday: date) -> tuple[Ke
     """Kept and coverage of one week, and how many of its days or weeks are still open."""
     daily = strategy.aim.judged is Judged.DAY
     at = _day(history, monday) if daily else _week(history, monday)
-    states = units(history, strategy).iloc[at : at + 7 if daily else at + 1]
-    return kept(states), int(np.sum(states.to_numpy() == State.OPEN))
+    states = unit_states(history, strategy)[at : at + 7 if daily else at + 1].tolist()
+    return kept(states), states.count(State.OPEN)
 
 
 def _day(history: History, day: date) -> int:

@@ -1,17 +1,16 @@
 """The state of each week of a strategy that is judged by the week (docs/rules.md, 16 to 18)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from recovery import aims
-from recovery.adherence.daily import State, States, all_in, amounts, judged_days
+from recovery.adherence.daily import State, States, all_in, amounts, as_series, judged_days
 from recovery.aims import Judged
 from recovery.history import Flags, Floats, History, Ints, day_number, or_else
 from recovery.strategies.strategy import Strategy
+from recovery.weeks import by_week, whole_weeks
 
 NIGHTS = 4  # logged days from which a week's mean is judged
 
@@ -37,20 +36,20 @@ class Weeks:
 def judged_weeks(history: History, strategy: Strategy) -> Weeks:
     own = history.once(judged_days, strategy)
     judged = strategy.aim.judged
-    active = _by_week(history, own.active)
-    known = active & _by_week(history, own.known)
-    closed = ~_by_week(history, own.open)
+    active = by_week(history, own.active)
+    known = active & by_week(history, own.known)
+    closed = ~by_week(history, own.open)
     logged = known.sum(axis=1)
-    total = np.where(known, _by_week(history, amounts(own, judged)), 0).sum(axis=1)
+    total = np.where(known, by_week(history, amounts(own, judged)), 0).sum(axis=1)
     parts = np.maximum(logged, 1) if judged is Judged.MEAN else 1
     return Weeks(
         value=np.where(logged > 0, np.round(total / parts, 6), np.nan),
-        low=_bound(strategy, _by_week(history, own.held.low), active),
-        high=_bound(strategy, _by_week(history, own.held.high), active),
+        low=_bound(strategy, by_week(history, own.held.low), active),
+        high=_bound(strategy, by_week(history, own.held.high), active),
         logged=logged,
         active=active.sum(axis=1),
         closed=(active & closed).sum(axis=1),
-        excused=_by_week(history, own.excused).sum(axis=1) > 0,
+        excused=by_week(history, own.excused).sum(axis=1) > 0,
         open=closed.sum(axis=1) < 7,
     )
 
@@ -61,23 +60,12 @@ def _bound(strategy: Strategy, bounds: Floats, active: Flags) -> Floats:
     return aims.weekly_bound(bounds, active, mean=judged is Judged.MEAN, counted=counted)
 
 
-def _whole_weeks(history: History) -> slice:
-    """The days of the weeks that lie within the history, Monday to Sunday."""
-    first = -history.first.weekday() % 7
-    return slice(first, first + max(len(history) - first, 0) // 7 * 7)
-
-
-def _by_week(history: History, by_day: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Values by day as rows of seven."""
-    return by_day[_whole_weeks(history)].reshape(-1, 7)
-
-
-def week_states(history: History, strategy: Strategy) -> pd.Series:
+def week_states(history: History, strategy: Strategy) -> States:
     """The state of each week."""
     return history.once(_week_states, strategy)
 
 
-def _week_states(history: History, strategy: Strategy) -> pd.Series:
+def _week_states(history: History, strategy: Strategy) -> States:
     own = history.once(judged_weeks, strategy)
     states = all_in(State.NOT_LOGGED, len(own.value))
     states[own.open] = State.OPEN
@@ -87,7 +75,7 @@ def _week_states(history: History, strategy: Strategy) -> pd.Series:
         _judge_sums(states, own)
     states[own.active == 0] = State.NOT_PLANNED
     states[(own.active == 0) & own.excused] = State.EXCUSED
-    return pd.Series(states, history.once(_mondays), dtype=object, name="state", copy=False)
+    return states
 
 
 def _judge_means(states: States, own: Weeks) -> None:
@@ -121,10 +109,11 @@ def _weeks(history: History, strategy: Strategy) -> pd.DataFrame:
     own = history.once(judged_weeks, strategy)
     columns = {
         "value": own.value, "low": own.low, "high": own.high, "logged": own.logged, "active": own.active,
-        "share": aims.share(own.value, own.low, own.high), "state": week_states(history, strategy),
+        "share": aims.share(own.value, own.low, own.high),
+        "state": as_series(week_states(history, strategy), history.once(mondays)),
         "pace": paces(history, strategy),
     }  # fmt: skip
-    return pd.DataFrame(columns, history.once(_mondays), copy=False)
+    return pd.DataFrame(columns, history.once(mondays), copy=False)
 
 
 def paces(history: History, strategy: Strategy) -> Flags:
@@ -132,13 +121,14 @@ def paces(history: History, strategy: Strategy) -> Flags:
     return _pace(history.once(judged_weeks, strategy), strategy.aim.judged) & history.once(_running)
 
 
-def _mondays(history: History) -> pd.DatetimeIndex:
-    return history.days[_whole_weeks(history)][::7].rename("monday")
+def mondays(history: History) -> pd.DatetimeIndex:
+    """The Mondays whose weeks lie within the history."""
+    return history.days[whole_weeks(history)][::7].rename("monday")
 
 
 def _running(history: History) -> Flags:
     """Which week is the one that goes on now."""
-    since = day_number(history.today) - history.numbers[_whole_weeks(history)][::7]
+    since = day_number(history.today) - history.numbers[whole_weeks(history)][::7]
     running: Flags = (since >= 0) & (since < 7)
     return running
 

@@ -3,7 +3,14 @@
 from recovery.clinic.topic import Known, Topic
 from recovery.mechanisms.body import INFLAMMATION
 from recovery.mechanisms.brain import NEUROPLASTICITY
-from recovery.sources.clinic import CICERONE_2019, JAIN_2023, ROGAN_2001, WHO_LEAD_2021
+from recovery.sources.clinic import (
+    ACMT_2010,
+    CICERONE_2019,
+    JAIN_2023,
+    LEE_2019,
+    ROGAN_2001,
+    WHO_LEAD_2021,
+)
 from recovery.sources.exercise import FRENCH_2016, LANGHORNE_2011
 from recovery.words import N_
 
@@ -12,13 +19,12 @@ CHELATION = Topic(
     title=N_("Chelation"),
     lead=N_(
         "Chelating medicines bind certain metals so that the body can pass them out. They are for "
-        "poisoning shown by a test, under a doctor’s eyes, and carry risks of their own."
+        "poisoning that a test has shown, under a doctor’s eyes, and can do harm of their own."
     ),
     body=(
         N_(
-            "A chelating medicine does not know good metals from bad: it can take along minerals that "
-            "the body needs. Which one is given, how long, and from which blood level on, is a decision "
-            "for doctors who know about poisons."
+            "Which medicine is given, how long, and from which blood level on, is a decision for doctors "
+            "who know about poisons. Before it, and more important, the source of the metal has to go."
         ),
         N_(
             "Less metal in the blood does not by itself mean that thinking gets better. A large "
@@ -35,13 +41,23 @@ CHELATION = Topic(
             (ROGAN_2001,),
         ),
         Known(
-            N_("The guideline of the World Health Organization ties chelation to measured blood levels."),
+            N_(
+                "The guideline of the World Health Organization on lead ties chelation to measured blood "
+                "levels, and puts the removal of the source first."
+            ),
             (WHO_LEAD_2021,),
+        ),
+        Known(
+            N_(
+                "A urine test for metals after a dose of a chelating product is not validated, has no known "
+                "benefit and may do harm, says the society of American doctors for poisonings."
+            ),
+            (ACMT_2010,),
         ),
     ),
     signs=(
         N_("Do not buy chelating products or take somebody else’s: ask a doctor or a poison centre."),
-        N_("A test of metals after a dose of a chelating product misleads; ask for an ordinary blood test."),
+        N_("Offered a test of metals after a dose of such a product? Ask for an ordinary one instead."),
     ),
 )
 
@@ -54,10 +70,10 @@ ICANS = Topic(
     ),
     body=(
         N_(
-            "ICANS is short for immune effector cell-associated neurotoxicity syndrome. In the days "
-            "and weeks after CAR-T cells were given, the immune system can become so active that the "
-            "brain suffers: words are hard to find, writing changes, people become confused or sleepy, "
-            "and in severe cases have seizures."
+            "ICANS is short for immune effector cell-associated neurotoxicity syndrome. After CAR-T cells "
+            "were given, the immune system can become so active that the brain suffers: people find it "
+            "hard to name things, to write a sentence or to say where they are; some become sleepy or "
+            "hard to wake, and in severe cases there are seizures."
         ),
         N_(
             "Corticosteroids calm the immune reaction. Where they are not enough, hospitals also use "
@@ -72,10 +88,17 @@ ICANS = Topic(
     known=(
         Known(
             N_(
-                "Corticosteroids are the usual first medicine for ICANS; the use of anakinra is newer, for "
-                "cases that do not respond, and still emerging."
+                "Corticosteroids are in steady use for ICANS; the use of anakinra, in cases that do not "
+                "respond to them, is still emerging."
             ),
             (JAIN_2023,),
+        ),
+        Known(
+            N_(
+                "How severe it is, is judged by questions and tasks such as naming, writing and counting, by "
+                "how awake a person is, by seizures, weakness and swelling of the brain."
+            ),
+            (LEE_2019,),
         ),
     ),
     signs=(
@@ -94,8 +117,8 @@ COGNITIVE_REHABILITATION = Topic(
     ),
     body=(
         N_(
-            "A therapist first finds out which abilities suffered and which are strong. Training then "
-            "works on daily tasks, and on aids such as lists, alarms and fixed routines."
+            "The research sorts what therapists do by what it is for: attention, sight and the neglect of "
+            "one side, language, memory, planning, and programmes that join all of these."
         ),
         N_(
             "The research is about people with an injury or a stroke, with therapists. It does not show "
@@ -105,8 +128,8 @@ COGNITIVE_REHABILITATION = Topic(
     known=(
         Known(
             N_(
-                "A task force read 121 studies of people with a brain injury or a stroke and recommends "
-                "cognitive rehabilitation by specialists."
+                "A task force of specialists read 121 studies of people with a brain injury or a stroke, 44 "
+                "of them of the best design, and drew recommendations for cognitive rehabilitation from them."
             ),
             (CICERONE_2019,),
         ),
@@ -129,14 +152,13 @@ PHYSICAL_THERAPY = Topic(
     ),
     body=(
         N_(
-            "Physical therapy works on strength, balance, walking and reach; occupational therapy on "
-            "dressing, cooking, writing and work. Both use many repetitions of the very task that is to "
-            "come back, a little harder each time."
+            "Physical therapy works on movement: strength, balance, walking, reach. Occupational therapy "
+            "works on what one wants to do: dressing, cooking, writing, a job. The document asks of both "
+            "that they repeat the very task that is to come back, often and hard."
         ),
         N_(
-            "How much and how hard is the therapist’s call: too much can hurt joints, and a fall undoes "
-            "weeks. On the exercise card you can log a session under “Physical therapy” or “Occupational "
-            "therapy”. No aim is set for it."
+            "How often and how hard is the therapist’s call. On the exercise card you can log a session "
+            "under “Physical therapy” or “Occupational therapy”. No aim is set for it."
         ),
     ),
     known=(

@@ -3,7 +3,15 @@
 from recovery.clinic.topic import Known, Topic
 from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
 from recovery.mechanisms.night import CIRCADIAN_TIMING
-from recovery.sources.clinic import BOYER_2005, RIEMANN_2023
+from recovery.sources.clinic import (
+    BARON_2017,
+    BOYER_2005,
+    HEALTHIFY_2026,
+    HSE_2026,
+    NHS_2022,
+    RIEMANN_2023,
+    SCOTLAND_2024,
+)
 from recovery.sources.practice import JAUHAR_2023, MONCRIEFF_2022
 from recovery.sources.sleep import EDINGER_2021
 from recovery.words import N_
@@ -12,8 +20,8 @@ RESETS = Topic(
     slug="unsupervised-resets",
     title=N_("“Resets” on one’s own"),
     lead=N_(
-        "“Neurochemical reset” is no procedure that medicine knows. Attempts with powders, medicines or "
-        "long fasts can do harm and can hide an illness that needs care."
+        "“Neurochemical reset” is no accepted procedure. Attempts with supplements, or with medicines that "
+        "nobody prescribed, can do harm and can hide an illness that needs care."
     ),
     body=(
         N_(
@@ -27,13 +35,21 @@ RESETS = Topic(
         ),
         N_(
             "Sleep, movement, food and calm are safe to work on for most people. Starting, changing or "
-            "stopping a medicine is not: some cause severe trouble when stopped suddenly."
+            "stopping a medicine on one’s own is not: medicines for low mood, for example, can cause "
+            "trouble of their own when they are stopped suddenly."
         ),
     ),
     known=(
         Known(
             N_("Whether low mood comes from too little serotonin is disputed among researchers."),
             (MONCRIEFF_2022, JAUHAR_2023),
+        ),
+        Known(
+            N_(
+                "All kinds of medicine for depression can cause withdrawal, above all when they are stopped "
+                "abruptly; few people have it severely."
+            ),
+            (SCOTLAND_2024,),
         ),
     ),
     signs=(
@@ -52,9 +68,9 @@ SEROTONIN_SYNDROME = Topic(
     ),
     body=(
         N_(
-            "Ask before you combine 5-HTP, tryptophan, St John’s wort or SAMe with a medicine for "
-            "depression, migraine or strong pain, or with a cough medicine that holds dextromethorphan. "
-            "That something is sold without a prescription does not make it harmless."
+            "Ask before you combine St John’s wort, or any other supplement for mood or sleep, with a "
+            "medicine for depression, migraine, nausea or strong pain, or with a cough medicine that holds "
+            "dextromethorphan. That something is sold without a prescription does not make it harmless."
         ),
         N_(
             "This site holds no supplement to follow and no field for a dose. Fish and plants are logged "
@@ -68,6 +84,13 @@ SEROTONIN_SYNDROME = Topic(
                 "noticeable to deadly."
             ),
             (BOYER_2005,),
+        ),
+        Known(
+            N_(
+                "St John’s wort, dextromethorphan and many medicines for depression, migraine, nausea and "
+                "pain raise serotonin; taking more than one of them raises the risk."
+            ),
+            (HEALTHIFY_2026,),
         ),
     ),
     signs=(
@@ -89,19 +112,19 @@ SLEEP_DOCTOR = Topic(
     ),
     body=(
         N_(
-            "In sleep apnoea the airway narrows or closes again and again. The sleeper often notices "
-            "nothing but a tired day; a partner hears the snoring and the pauses. It can be tested and "
-            "helped."
+            "In sleep apnoea breathing stops and starts again and again, most often because the airway "
+            "becomes too narrow. The sleeper may notice nothing but a tired day, so it helps to ask "
+            "somebody who hears the night. It can be tested for, and there is help."
         ),
         N_(
             "Trouble falling or staying asleep on three nights a week or more, for three months or more, "
-            "with tired days, is what the field calls chronic insomnia. The first help is a talking "
-            "therapy made for it (CBT-I), in person or online. Going to bed for fewer hours on purpose "
-            "is part of it and should be guided."
+            "with tired days, is what the field calls chronic insomnia. The first help is a therapy made "
+            "for it (CBT-I), in person or online. Spending fewer hours in bed on purpose can be part of "
+            "it and should be guided."
         ),
         N_(
-            "If the numbers here keep you awake, hide them in the settings or stop logging for a while: "
-            "worry about a tracker’s figures can itself spoil sleep."
+            "If the numbers here keep you awake, hide them in the settings or stop logging for a while. "
+            "Some people lie awake over what a tracker says of their sleep."
         ),
     ),
     known=(
@@ -111,6 +134,20 @@ SLEEP_DOCTOR = Topic(
                 "first choice."
             ),
             (RIEMANN_2023, EDINGER_2021),
+        ),
+        Known(
+            N_(
+                "Loud snoring, gasping, breathing that stops and starts, tired days and a headache on waking "
+                "are signs of sleep apnoea."
+            ),
+            (NHS_2022,),
+        ),
+        Known(
+            N_(
+                "Clinicians have described people in whom the search for perfect figures from a tracker went "
+                "with worry about sleep; these are single cases."
+            ),
+            (BARON_2017,),
         ),
     ),
     signs=(
@@ -131,12 +168,21 @@ LOW_MOOD = Topic(
     ),
     body=(
         N_(
-            "Poor sleep and low mood often come together, and each can bring the other. Habits can help a "
-            "little. Low mood that lasts is an illness like others, and good help exists."
+            "Poor sleep and low mood often come together. Habits can help a little. Low mood that lasts is "
+            "an illness like others, and the sooner one asks for help, the sooner it can ease."
         ),
         N_(
             "You need no reason that seems good enough, and you can call for somebody else, too. The "
             "people on these lines listen; they do not judge."
+        ),
+    ),
+    known=(
+        Known(
+            N_(
+                "Low mood for most of the day, every day, for more than two weeks is a reason to see a "
+                "doctor; so are low mood that gets in the way of work or family, and thoughts of self-harm."
+            ),
+            (HSE_2026,),
         ),
     ),
     signs=(

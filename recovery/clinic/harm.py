@@ -2,7 +2,7 @@
 
 from recovery.clinic.topic import Known, Topic
 from recovery.mechanisms.brain import NEUROPLASTICITY
-from recovery.sources.clinic import EPA_1998, WHO_LEAD_2021
+from recovery.sources.clinic import EPA_1997, EPA_1998, NINDS_2026, WHO_LEAD_2021, ZAJAC_2020
 from recovery.words import N_
 
 NEUROTOXICITY = Topic(
@@ -14,14 +14,14 @@ NEUROTOXICITY = Topic(
     ),
     body=(
         N_(
-            "The harm can be to the structure, when nerve cells or their long fibres are damaged, or "
-            "to the work they do, when signals are passed on too strongly, too weakly or not at all. "
-            "Both the brain and spinal cord and the nerves of the body can be affected."
+            "The harm can be to the structure, when nerve cells are damaged or die, or to the work they "
+            "do, when signals are passed on wrongly. The brain, the spinal cord and the nerves of the "
+            "body can all be affected."
         ),
         N_(
-            "The signs depend on the place: trouble with memory or attention, a changed mood, "
-            "shaking, numbness, weak muscles, unsteady walking. Each has many other causes. A tired or "
-            "foggy week is no sign of poisoning, and no entry in a diary can show it or rule it out."
+            "Weak or numb limbs, headache, a loss of memory, sight or thinking, and changed behaviour are "
+            "among the possible signs, at once or after a delay. Each of them has many other causes. No "
+            "entry in a diary can show a poisoning, or rule it out."
         ),
         N_(
             "One of the documents behind this site is titled “How to Reverse Neurotoxicity and Promote "
@@ -32,16 +32,21 @@ NEUROTOXICITY = Topic(
     known=(
         Known(
             N_(
-                "Authorities define neurotoxicity as a harmful change in the structure or function of the "
-                "nervous system after contact with a chemical, physical or biological agent."
+                "An authority for the environment defines neurotoxicity as a harmful change in the structure "
+                "or function of the nervous system after contact with a chemical, physical or biological "
+                "agent."
             ),
             (EPA_1998,),
+        ),
+        Known(
+            N_("Signs can appear at once or late: weak or numb limbs, headache, a loss of memory or sight."),
+            (NINDS_2026,),
         ),
     ),
     signs=(
         N_("Call the emergency number at once for a seizure, fainting, sudden weakness or confusion."),
         N_("After swallowing or breathing in something poisonous, call a poison centre. Do not wait."),
-        N_("See a doctor about numbness, shaking or loss of memory that is new and stays."),
+        N_("See a doctor about numbness, weakness, shaking or a loss of memory that is new and stays."),
     ),
     mechanisms=(NEUROPLASTICITY,),
 )
@@ -56,13 +61,13 @@ SUBSTANCES = Topic(
     body=(
         N_(
             "The document names heavy metals such as lead and mercury, some medicines against cancer, "
-            "industrial solvents, pesticides and certain other medicines. Alcohol in large amounts "
-            "belongs in the same list."
+            "industrial solvents, pesticides and certain other medicines. An institute of neurology has "
+            "the same on its list."
         ),
         N_(
-            "At work, rules limit how much of such substances may be in the air and how skin and lungs "
-            "are kept safe. At home, old paint, old water pipes and some glazes can hold lead. A blood "
-            "test ordered by a doctor shows lead better than any list of complaints."
+            "Many countries have rules for work with such substances; the label and the safety sheet say "
+            "what is in a product. At home, old paint can hold lead. Contact with lead shows in an "
+            "ordinary blood test, which a doctor orders; a list of complaints cannot show it."
         ),
         N_(
             "A medicine that can harm nerves may still be the right one, because what it holds back is "
@@ -72,13 +77,24 @@ SUBSTANCES = Topic(
     ),
     known=(
         Known(
-            N_("Lead is poisonous to the nervous system, and children are especially vulnerable."),
+            N_(
+                "Metals such as lead and mercury, solvents, pesticides, radiation and some medicines can "
+                "harm nerves; people with certain illnesses are more vulnerable."
+            ),
+            (NINDS_2026,),
+        ),
+        Known(
+            N_("Lead is poisonous, harms for the long term, and children are especially vulnerable to it."),
             (WHO_LEAD_2021,),
+        ),
+        Known(
+            N_("Most tests for poisons in the body that people can buy are not proven to be of use in care."),
+            (ZAJAC_2020,),
         ),
     ),
     signs=(
         N_("Tell a doctor what you work with, and since when; bring the names from the labels."),
-        N_("Ask whether a blood or urine test makes sense. Hair tests sold online do not replace it."),
+        N_("Ask whether a blood or urine test makes sense, before you pay for one yourself."),
     ),
 )
 
@@ -86,23 +102,31 @@ OUTLOOK = Topic(
     slug="outlook",
     title=N_("What the outlook depends on"),
     lead=N_(
-        "How much function comes back after harm to nerves depends on how severe it was, how long it "
-        "lasted and which area it struck. Nobody can promise an outcome."
+        "How much function comes back after harm to nerves depends on how severe it was, how long and how "
+        "strong the contact was, and on much else. Nobody can promise an outcome."
     ),
     body=(
         N_(
-            "Severity: cells that were only disturbed can work again; cells that died are mostly not "
-            "replaced. Duration: the shorter the contact, the better the chances as a rule. Area: some "
-            "regions have neighbours that can take over part of the work, others have none."
+            "The document names three things: how severe the harm was, how long the contact lasted, and "
+            "which area of the brain it struck. It says that cells which died are mostly not replaced, and "
+            "that healthy areas can take over part of the work."
         ),
         N_(
-            "Age, other illnesses and how early care began matter as well. The document names severity, "
-            "duration and area; it gives no numbers, and neither do we, because they differ from one "
-            "substance to the next."
+            "It gives no numbers, and neither do we: the outlook differs from one substance to the next and "
+            "from person to person."
         ),
         N_(
             "What one can do for oneself is to keep up sleep, movement, food and company, as one would "
             "in any illness, alongside what clinicians advise and not in its place."
+        ),
+    ),
+    known=(
+        Known(
+            N_(
+                "The outlook depends on how long and how strong the contact was and on how severe the harm "
+                "is. Many people recover completely; some do not, and some die."
+            ),
+            (NINDS_2026,),
         ),
     ),
     signs=(
@@ -122,22 +146,26 @@ EXPOSURE_FIRST = Topic(
     body=(
         N_(
             "That sounds simple and often is not: the source has to be found, at work, at home, in food "
-            "or among medicines, and removed without spreading it further. Scraping off old lead paint "
-            "oneself, for example, makes dust and can make things worse."
+            "or among medicines, and removed without spreading it further. Sanding or scraping old lead "
+            "paint, for example, fills the room with dust that holds lead."
         ),
         N_(
             "Where a medicine is the cause, the doctor weighs a lower dose, another medicine or going on. "
             "Some may not be stopped from one day to the next."
         ),
         N_(
-            "“Detox” kits sold for home use do not take part in this. The document speaks of "
-            "“specialized detox protocols” as something that clinicians carry out."
+            "The document speaks of “specialized detox protocols” as something that clinicians carry out. A "
+            "“detox” kit for the home is not that, and it does not end the contact."
         ),
     ),
     known=(
         Known(
             N_("For people exposed to lead, finding and removing the source is the most important step."),
             (WHO_LEAD_2021,),
+        ),
+        Known(
+            N_("Work on old paint that holds lead makes dust that can harm those who live in the house."),
+            (EPA_1997,),
         ),
     ),
     signs=(

@@ -17,6 +17,16 @@ POOR_SLEEP_INFLAMES = Claim(
         "not very short, went with more of them"
     ),
 )
+FISH_OIL_LOWERS_INFLAMMATION = Claim(
+    N_("Omega-3 fats from fish oil lower signs of inflammation in the blood."),
+    Grade.MODERATE,
+    because=N_("68 trials with 4,601 people, mostly of supplements rather than meals"),
+    sources=(LI_2014,),
+    disputed=N_(
+        "from food, only one of three signs fell, and that was studied only in people with a "
+        "long-lasting illness"
+    ),
+)
 INFLAMMATION = Mechanism(
     slug="inflammation",
     title=N_("Inflammation and microglia"),
@@ -42,16 +52,7 @@ INFLAMMATION = Mechanism(
     ),
     claims=(
         POOR_SLEEP_INFLAMES,
-        Claim(
-            N_("Omega-3 fats from fish oil lower signs of inflammation in the blood."),
-            Grade.MODERATE,
-            because=N_("68 trials with 4,601 people, mostly of supplements rather than meals"),
-            sources=(LI_2014,),
-            disputed=N_(
-                "from food, only one of three signs fell, and that was studied only in people with a "
-                "long-lasting illness"
-            ),
-        ),
+        FISH_OIL_LOWERS_INFLAMMATION,
         Claim(
             N_("Days of too little sleep make microglia look more active."),
             Grade.LIMITED,
@@ -64,6 +65,17 @@ INFLAMMATION = Mechanism(
     ),
 )
 
+ANTIOXIDANTS_PROTECT = Claim(
+    N_("Antioxidants in plants protect the brain."),
+    Grade.HYPOTHESIS,
+    because=N_("plausible, and not shown by trials in people"),
+    sources=(BJELAKOVIC_2007, BARNES_2023),
+    disputed=N_(
+        "in 68 trials antioxidant pills did not lower deaths, and in the better-made ones some "
+        "pills raised them; a three-year trial of a diet rich in greens and berries was no better "
+        "for thinking than its comparison diet"
+    ),
+)
 OXIDATIVE_STRESS = Mechanism(
     slug="oxidative-stress",
     title=N_("Oxidative stress"),
@@ -91,20 +103,35 @@ OXIDATIVE_STRESS = Mechanism(
             ),
             sources=(VILLAFUERTE_2015,),
         ),
-        Claim(
-            N_("Antioxidants from food protect the brain."),
-            Grade.HYPOTHESIS,
-            because=N_("plausible, and not shown by trials in people"),
-            sources=(BJELAKOVIC_2007, BARNES_2023),
-            disputed=N_(
-                "in 68 trials antioxidant pills did not lower deaths, and in the better-made ones some "
-                "pills raised them; a three-year trial of a diet rich in greens and berries was no better "
-                "for thinking than its comparison diet"
-            ),
-        ),
+        ANTIOXIDANTS_PROTECT,
     ),
 )
 
+MEDITATION_EASES_ANXIETY = Claim(
+    N_("Meditation programmes ease anxiety and low mood a little."),
+    Grade.MODERATE,
+    because=N_(
+        "47 trials with 3,515 people, most of them patients; small to medium effects, and no sign "
+        "that they do better than other active methods"
+    ),
+    sources=(GOYAL_2014,),
+)
+MEDITATION_LOWERS_CORTISOL = Claim(
+    N_("Meditation lowers cortisol, heart rate and blood pressure."),
+    Grade.LIMITED,
+    because=N_("45 trials in which the others did something active as well"),
+    sources=(PASCOE_2017,),
+    disputed=N_("which of the three fell differed with the kind of meditation"),
+)
+BREATH_SHIFTS_HEART = Claim(
+    N_("Slow breathing shifts the heart’s rhythm towards rest while one does it, and for a time after."),
+    Grade.MODERATE,
+    because=N_(
+        "223 studies of heart rate variability, most of them only during the exercise; a sign from "
+        "the body, not of better health"
+    ),
+    sources=(LABORDE_2022,),
+)
 STRESS_AXIS = Mechanism(
     slug="stress-axis",
     title=N_("The stress axis (HPA)"),
@@ -124,31 +151,9 @@ STRESS_AXIS = Mechanism(
         ),
     ),
     claims=(
-        Claim(
-            N_("Meditation programmes ease anxiety and low mood a little."),
-            Grade.MODERATE,
-            because=N_("47 trials with 3,515 people, most of them patients; small to medium effects"),
-            sources=(GOYAL_2014,),
-        ),
-        Claim(
-            N_("Meditation lowers cortisol, heart rate and blood pressure."),
-            Grade.LIMITED,
-            because=N_("45 trials in which the others did something active as well"),
-            sources=(PASCOE_2017,),
-            disputed=N_("which of the three fell differed with the kind of meditation"),
-        ),
-        Claim(
-            N_(
-                "Slow breathing shifts the heart’s rhythm towards rest while one does it, and for a time "
-                "after."
-            ),
-            Grade.MODERATE,
-            because=N_(
-                "223 studies of heart rate variability, most of them only during the exercise; a sign from "
-                "the body, not of better health"
-            ),
-            sources=(LABORDE_2022,),
-        ),
+        MEDITATION_EASES_ANXIETY,
+        MEDITATION_LOWERS_CORTISOL,
+        BREATH_SHIFTS_HEART,
     ),
 )
 

@@ -103,6 +103,22 @@ BLOOD_FLOW = Mechanism(
     ),
 )
 
+EXERCISE_KEEPS_HIPPOCAMPUS = Claim(
+    N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
+    Grade.DISPUTED,
+    because=N_("a trial with brain scans of 120 older adults, and one analysis of 23 programmes, found it"),
+    sources=(ERICKSON_2011, WILCKENS_2021, FIRTH_2018, BALBIM_2024),
+    disputed=N_(
+        "an analysis of 14 trials found it on the left side only, and one of eight trials in "
+        "healthy older adults found no clear effect"
+    ),
+)
+SKILL_SHAPES_BRAIN = Claim(
+    N_("Learning a skill changes the shape of the brain for a time: structural plasticity."),
+    Grade.LIMITED,
+    because=N_("brain scans of volunteers who learned to juggle; the change passed again"),
+    sources=(DRAGANSKI_2004,),
+)
 NEUROPLASTICITY = Mechanism(
     slug="neuroplasticity",
     title=N_("Neuroplasticity"),
@@ -134,30 +150,14 @@ NEUROPLASTICITY = Mechanism(
             ),
             sources=(FRENCH_2016, LANGHORNE_2011),
         ),
-        Claim(
-            N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
-            Grade.DISPUTED,
-            because=N_(
-                "a trial with brain scans of 120 older adults, and one analysis of 23 programmes, found it"
-            ),
-            sources=(ERICKSON_2011, WILCKENS_2021, FIRTH_2018, BALBIM_2024),
-            disputed=N_(
-                "an analysis of 14 trials found it on the left side only, and one of eight trials in "
-                "healthy older adults found no clear effect"
-            ),
-        ),
+        EXERCISE_KEEPS_HIPPOCAMPUS,
         Claim(
             N_("A synapse that is used hard stays stronger for hours: synaptic plasticity."),
             Grade.LIMITED,
             because=N_("measured in animals, first in 15 of 18 rabbits under anaesthesia"),
             sources=(BLISS_1973,),
         ),
-        Claim(
-            N_("Learning a skill changes the shape of the brain for a time: structural plasticity."),
-            Grade.LIMITED,
-            because=N_("brain scans of volunteers who learned to juggle; the change passed again"),
-            sources=(DRAGANSKI_2004,),
-        ),
+        SKILL_SHAPES_BRAIN,
     ),
     term=N_("reverse neurotoxicity"),
 )
@@ -222,8 +222,8 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
         ),
         N_(
             "Medicines act on receptors, reuptake or enzymes and belong in the hands of whoever "
-            "prescribes them. Taking precursors as supplements on top of such a medicine can be "
-            "dangerous. Nothing on this page is a reason to change or stop a medicine."
+            "prescribes them. Some supplements act on the same messengers and can be dangerous together "
+            "with such a medicine. Nothing on this page is a reason to change or stop one."
         ),
     ),
     claims=(

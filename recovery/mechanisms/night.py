@@ -22,11 +22,18 @@ from recovery.sources.sleep import (
     TONONI_2014,
     VAN_CAUTER_1996,
     VAN_CAUTER_2000,
+    VAN_CAUTER_COPINSCHI_2000,
     VOLKOW_2012,
     XIE_2013,
 )
 from recovery.words import N_
 
+LIGHT_SETS_CLOCK = Claim(
+    N_("Light by day and darkness at night set the clock and shift melatonin."),
+    Grade.STRONG,
+    because=N_("many laboratory studies in people, summed up by an expert panel"),
+    sources=(BROWN_2022,),
+)
 CIRCADIAN_TIMING = Mechanism(
     slug="circadian-timing",
     title=N_("Circadian and ultradian rhythms"),
@@ -41,7 +48,7 @@ CIRCADIAN_TIMING = Mechanism(
         ),
         N_(
             "Ultradian rhythms are shorter than a day. In sleep, deep and dreaming sleep take turns about "
-            "every hour and a half. By day and night, cortisol is let go in pulses, many a day; "
+            "every hour and a half. By day and night, cortisol is released in pulses, many a day; "
             "the body clock makes them large in the morning and small in the evening."
         ),
         N_(
@@ -50,12 +57,7 @@ CIRCADIAN_TIMING = Mechanism(
         ),
     ),
     claims=(
-        Claim(
-            N_("Light by day and darkness at night set the clock and shift melatonin."),
-            Grade.STRONG,
-            because=N_("many laboratory studies in people, summed up by an expert panel"),
-            sources=(BROWN_2022,),
-        ),
+        LIGHT_SETS_CLOCK,
         Claim(
             N_("Deep and dreaming sleep take turns about every hour and a half."),
             Grade.STRONG,
@@ -73,6 +75,15 @@ CIRCADIAN_TIMING = Mechanism(
     ),
 )
 
+ROOM_LIGHT_DELAYS_MELATONIN = Claim(
+    N_("Ordinary room light before bed delays melatonin and shortens its night."),
+    Grade.MODERATE,
+    because=N_(
+        "116 young adults who lived in a laboratory for some days: about 90 minutes shorter than in "
+        "dim light; how well they slept at home was not measured"
+    ),
+    sources=(GOOLEY_2011, BROWN_2022),
+)
 MELATONIN_AND_CORTISOL = Mechanism(
     slug="melatonin-and-cortisol",
     title=N_("Melatonin and cortisol timing"),
@@ -96,15 +107,7 @@ MELATONIN_AND_CORTISOL = Mechanism(
         ),
     ),
     claims=(
-        Claim(
-            N_("Ordinary room light before bed delays melatonin and shortens its night."),
-            Grade.MODERATE,
-            because=N_(
-                "116 young adults who lived in a laboratory for some days: about 90 minutes shorter than in "
-                "dim light"
-            ),
-            sources=(GOOLEY_2011, BROWN_2022),
-        ),
+        ROOM_LIGHT_DELAYS_MELATONIN,
         Claim(
             N_("Cortisol rises markedly in the 30 to 45 minutes after waking."),
             Grade.STRONG,
@@ -186,9 +189,9 @@ GROWTH_HORMONE = Mechanism(
             N_("In men, the largest pulse of growth hormone usually comes soon after falling asleep."),
             Grade.MODERATE,
             because=N_(
-                "a review of studies that drew blood day and night; in women, pulses by day are more frequent"
+                "two reviews of studies that drew blood day and night; in women, pulses by day are frequent"
             ),
-            sources=(VAN_CAUTER_1996,),
+            sources=(VAN_CAUTER_COPINSCHI_2000, VAN_CAUTER_1996),
         ),
         Claim(
             N_("Men with more deep sleep release more growth hormone."),
@@ -271,13 +274,14 @@ ADENOSINE = Mechanism(
     slug="adenosine",
     title=N_("Adenosine, the sleep pressure"),
     lead=N_(
-        "Adenosine gathers in the brain while one is awake and makes one sleepy; in sleep it falls. "
-        "Caffeine blocks its signal without lowering it."
+        "Adenosine is thought to gather in the brain while one is awake and to make one sleepy; in sleep it "
+        "falls. Caffeine blocks its signal without lowering it."
     ),
     body=(
         N_(
-            "Adenosine is left over when cells use energy. The longer one is awake, the more of it "
-            "there is, and the stronger the pull of sleep. By morning the level is low again."
+            "Adenosine is left over when cells use energy. In animals that are kept awake it rises, and in "
+            "sleep it falls again. In people it is taken to be one cause of the pull of sleep, which grows "
+            "with every hour awake."
         ),
         N_(
             "Caffeine sits in the places where adenosine would act. The tiredness is hidden, not gone, "
@@ -312,22 +316,22 @@ REM_SLEEP = Mechanism(
         N_(
             "Serotonin, noradrenaline and dopamine are monoamines, a family of messengers. In animals "
             "the cells that send the first two go quiet during dreaming sleep. One idea is that the "
-            "receiving side uses the pause to grow sensitive again."
+            "receptors of the other cells use the pause to grow sensitive again."
         ),
         N_(
             "One of the documents writes that dreaming sleep replenishes stores of serotonin and "
             "dopamine. What has been seen in people is something else: after a night without any "
-            "sleep, some of the places where these messengers dock have changed in number or "
-            "readiness. That is a sign that sleep matters to them, not a store that was filled."
+            "sleep, some receptors for these messengers have changed in number or readiness. That is a "
+            "sign that sleep matters to them, not a store that was filled."
         ),
         N_(
             "Many medicines for low mood take away much of the dreaming sleep, and those who take them "
-            "show no clear harm from that. It is no reason to stop one."
+            "show no clear harm from that. Nothing here is a reason to stop one."
         ),
     ),
     claims=(
         Claim(
-            N_("Silence of noradrenaline cells in dreaming sleep keeps their receivers sensitive."),
+            N_("Silence of noradrenaline cells in dreaming sleep keeps the receptors for it sensitive."),
             Grade.HYPOTHESIS,
             because=N_("an idea of 1988, built on recordings in animals"),
             sources=(SIEGEL_1988, SIEGEL_2011),
@@ -339,12 +343,12 @@ REM_SLEEP = Mechanism(
             because=N_("a statement of the documents; we know of no study that measured it in people"),
             sources=(SIEGEL_2011, VOLKOW_2012),
             disputed=N_(
-                "after a night without sleep, scans of 20 people pointed to fewer ready receivers of "
+                "after a night without sleep, scans of 20 people pointed to fewer ready receptors for "
                 "dopamine, and not to a change in dopamine itself"
             ),
         ),
         Claim(
-            N_("One night without sleep changes receivers of serotonin and dopamine in the brain."),
+            N_("One night without sleep changes receptors for serotonin and dopamine in the brain."),
             Grade.LIMITED,
             because=N_(
                 "brain scans of 18 and of 20 healthy people; a whole night was missed, not dreaming sleep "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, Flags, Floats, History, or_else
+from recovery.history import Columns, Flags, Floats, History, Ints, or_else
 from recovery.metrics import sleep
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
@@ -62,17 +62,25 @@ LONGEST_GAP = 24  # hours: longer than that no cut-off asks
 
 
 def _of(history: History, items: Container[str]) -> Flags:
-    return np.array([item in items for item in history.arrays(history.diet)["item"]], dtype=bool)
+    """Which rows are of some items; each item is looked up once, not once for each row."""
+    codes, named = history.once(_items)
+    return np.array([item in items for item in named], dtype=bool)[codes]
 
 
-def _eaten(history: History, items: Container[str], name: str) -> pd.Series:
+def _items(history: History) -> tuple[Ints, Sequence[str]]:
+    """For each row the place of its item among those that occur, and these."""
+    codes, named = pd.factorize(history.arrays(history.diet)["item"])
+    return codes, named.tolist()
+
+
+def eaten(history: History, items: Container[str], name: str) -> pd.Series:
     """Servings a day, for an aim of at least so many: 0 on a day with any entry, missing without one."""
     rows = history.arrays(history.diet)
     amounts = _of(history, items) * or_else(rows["amount"], 0)
     return history.series(history.sums(history.offsets(history.diet), amounts), name)
 
 
-def _taken(history: History, item: str) -> pd.Series:
+def taken(history: History, item: str) -> pd.Series:
     """An amount a day, for an aim of at most so much: missing without an entry of the item itself."""
     rows = history.arrays(history.diet)
     own = rows["item"] == item
@@ -82,32 +90,32 @@ def _taken(history: History, item: str) -> pd.Series:
 
 def plants(history: History) -> pd.Series:
     """Servings of fruit and vegetables a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, PLANT_ITEMS, "plants")
+    return eaten(history, PLANT_ITEMS, "plants")
 
 
 def fish(history: History) -> pd.Series:
     """Servings of any fish a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"fish", "oily-fish"}, "fish")
+    return eaten(history, {"fish", "oily-fish"}, "fish")
 
 
 def oily_fish(history: History) -> pd.Series:
     """Servings of oily fish a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"oily-fish"}, "oily_fish")
+    return eaten(history, {"oily-fish"}, "oily_fish")
 
 
 def whole_grains(history: History) -> pd.Series:
     """Servings of whole grains a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"whole-grains"}, "whole_grains")
+    return eaten(history, {"whole-grains"}, "whole_grains")
 
 
 def nuts(history: History) -> pd.Series:
     """Servings of nuts a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"nuts"}, "nuts")
+    return eaten(history, {"nuts"}, "nuts")
 
 
 def beans(history: History) -> pd.Series:
     """Servings of beans and lentils a day; 0 on a day with other diet entries, missing without any."""
-    return _eaten(history, {"beans"}, "beans")
+    return eaten(history, {"beans"}, "beans")
 
 
 def colours(history: History) -> pd.Series:
@@ -139,17 +147,17 @@ def _kinds(history: History, kinds: Sequence[str], name: str) -> pd.Series:
 
 def sweets(history: History) -> pd.Series:
     """Servings of sweets and pastries a day; missing without an entry of them, which may be 0."""
-    return _taken(history, "sweets")
+    return taken(history, "sweets")
 
 
 def alcohol(history: History) -> pd.Series:
     """Grams of ethanol a day; missing without an entry of alcohol, which may be 0."""
-    return _taken(history, "alcohol")
+    return taken(history, "alcohol")
 
 
 def caffeine(history: History) -> pd.Series:
     """Milligrams of caffeine a day; missing without an entry of caffeine, which may be 0."""
-    return _taken(history, "caffeine")
+    return taken(history, "caffeine")
 
 
 def caffeine_gap(history: History) -> pd.Series:
@@ -158,17 +166,26 @@ def caffeine_gap(history: History) -> pd.Series:
     The sleep begins with the time into bed, or else with the onset. 24 on a day with "no caffeine". Missing
     without an entry of caffeine, without its time, and where the next night is not logged or still to come.
     """
-    last = _last_caffeine(history)
+    return history.series(_gap(history, "caffeine"), "caffeine_gap")
+
+
+def alcohol_gap(history: History) -> pd.Series:
+    """Hours from the day's last alcohol to the next main sleep, at most 24; missing as caffeine_gap is."""
+    return history.series(_gap(history, "alcohol"), "alcohol_gap")
+
+
+def _gap(history: History, item: str) -> Floats:
+    last = _last(history, item)
     gap = np.minimum((_next_sleep(history, last) - last) / 60, LONGEST_GAP)
-    none = caffeine(history).to_numpy() == 0
-    return history.series(np.where(none, float(LONGEST_GAP), gap), "caffeine_gap")
+    none = taken(history, item).to_numpy() == 0
+    return np.where(none, float(LONGEST_GAP), gap)
 
 
-def _last_caffeine(history: History) -> Floats:
-    """The moment of each day's last caffeine; NaN without one, or without its time."""
+def _last(history: History, item: str) -> Floats:
+    """The moment of each day's last of something; NaN without one, or without its time."""
     rows = history.arrays(history.diet)
     start = rows["start"]
-    taken = (rows["item"] == "caffeine") & (rows["amount"] > 0) & ~np.isnan(start)
+    taken = (rows["item"] == item) & (rows["amount"] > 0) & ~np.isnan(start)
     last = np.full(len(history), -np.inf)
     np.maximum.at(last, history.offsets(history.diet)[taken], start[taken])
     return np.where(np.isinf(last), np.nan, last)
@@ -300,4 +317,18 @@ CAFFEINE_GAP = Metric(
     ),
     source="",
     daily=caffeine_gap,
+)
+ALCOHOL_GAP = Metric(
+    slug="alcohol-gap",
+    title=N_("Last alcohol before bed"),
+    unit=Unit.HOURS,
+    formula=N_(
+        "Hours from the day's last timed drink with alcohol to getting into bed, at most 24; "
+        "a day without any is 24."
+    ),
+    missing=N_(
+        "Missing without an entry of alcohol, without its time, and until the night that follows is logged."
+    ),
+    source="",
+    daily=alcohol_gap,
 )

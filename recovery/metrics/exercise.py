@@ -25,6 +25,7 @@ class Activity:
     strength: bool = False
 
 
+THERAPY = frozenset({"physical-therapy", "occupational-therapy"})
 INTENSITIES = {"light": N_("light"), "moderate": N_("moderate"), "vigorous": N_("vigorous")}
 # METs and codes: 2024 Adult Compendium of Physical Activities (Herrmann et al. 2024).
 ACTIVITIES = {
@@ -91,6 +92,40 @@ def strength(history: History) -> pd.Series:
     return history.series(np.minimum(history.sums(history.offsets(history.exercise), trained), 1), "strength")
 
 
+def met_minutes(history: History) -> pd.Series:
+    """MET-minutes a day: minutes × METs of the activity (Herrmann et al. 2024), whatever the intensity felt.
+
+    Missing on a day without an entry, and on a day with an activity for which no value is cited.
+    """
+    rows = history.arrays(history.exercise)
+    amounts = np.array([_met(activity) for activity in rows["activity"]], dtype=float) * rows["minutes"]
+    return history.series(history.sums(history.offsets(history.exercise), amounts), "met_minutes")
+
+
+def _met(activity: str) -> float:
+    """The METs of an activity; 0 of none, NaN where no value is cited."""
+    known = ACTIVITIES[activity].met if activity in ACTIVITIES else 0.0
+    return np.nan if known is None else known
+
+
+def therapy_minutes(history: History) -> pd.Series:
+    """Minutes of physical and occupational therapy a day; missing on a day without an entry of exercise."""
+    rows = history.arrays(history.exercise)
+    amounts = _of_therapy(history) * or_else(rows["minutes"], 0)
+    return history.series(history.sums(history.offsets(history.exercise), amounts), "therapy_minutes")
+
+
+def therapy_sessions(history: History) -> pd.Series:
+    """Entries of physical and occupational therapy a day; missing on a day without an entry of exercise."""
+    sums = history.sums(history.offsets(history.exercise), _of_therapy(history))
+    return history.series(sums, "therapy_sessions")
+
+
+def _of_therapy(history: History) -> Floats:
+    """1 for each entry of therapy, 0 for any other."""
+    return np.array([activity in THERAPY for activity in history.arrays(history.exercise)["activity"]], float)
+
+
 MINUTES = Metric(
     slug="exercise-minutes",
     title=N_("Active minutes"),
@@ -126,4 +161,37 @@ STRENGTH = Metric(
     missing=N_("Missing on a day without an entry of exercise; “none today” counts as 0."),
     source="bull-2020",
     daily=strength,
+)
+MET_MINUTES = Metric(
+    slug="met-minutes",
+    title=N_("MET-minutes"),
+    unit=Unit.MET_MINUTES,
+    formula=N_(
+        "Minutes × METs of the activity, added up. One MET is the energy used at rest; a brisk walk takes "
+        "4.8. The value is the activity's own, whatever intensity was chosen."
+    ),
+    missing=N_(
+        "Missing on a day without an entry, and on a day with therapy or “something else”, for which no "
+        "value is known; “none today” counts as 0."
+    ),
+    source="herrmann-2024",
+    daily=met_minutes,
+)
+THERAPY_SESSIONS = Metric(
+    slug="therapy-sessions",
+    title=N_("Therapy sessions"),
+    unit=Unit.COUNT,
+    formula=N_("Entries of physical or occupational therapy; two on one day count twice."),
+    missing=N_("Missing on a day without an entry of exercise; “none today” counts as 0."),
+    source="",
+    daily=therapy_sessions,
+)
+THERAPY_MINUTES = Metric(
+    slug="therapy-minutes",
+    title=N_("Therapy"),
+    unit=Unit.MINUTES,
+    formula=N_("Minutes of physical and occupational therapy."),
+    missing=N_("Missing on a day without an entry of exercise; “none today” counts as 0."),
+    source="",
+    daily=therapy_minutes,
 )

@@ -24,6 +24,9 @@ class Unit(StrEnum):
     COUNT = "count"
     DAYS = "days"
     POINTS = "points"
+    RATING = "rating"  # from 1 to 5
+    INDEX = "index"  # from −100 to 100
+    MET_MINUTES = "MET-minutes"
 
     @property
     def counted(self) -> bool:

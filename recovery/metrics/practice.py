@@ -41,6 +41,11 @@ def minutes(history: History) -> pd.Series:
     return _minutes(history, CALMING, "minutes")
 
 
+def days(history: History) -> pd.Series:
+    """1 on a day with stress practice, not counting cognitive exercise, else 0; missing without an entry."""
+    return history.series(np.minimum(np.ceil(minutes(history).to_numpy()), 1), "days")
+
+
 def breathing(history: History) -> pd.Series:
     """Minutes of slow breathing a day; missing on a day without an entry of any practice."""
     return _minutes(history, {"breathing"}, "breathing")
@@ -92,6 +97,15 @@ MINUTES = Metric(
     missing=N_("Missing on a day without an entry; “none today” counts as 0."),
     source="",
     daily=minutes,
+)
+DAYS = Metric(
+    slug="practice-days",
+    title=N_("Days of practice"),
+    unit=Unit.DAYS,
+    formula=N_("1 for a day with stress practice of any length; cognitive exercise is not counted."),
+    missing=N_("Missing on a day without an entry; “none today” counts as 0."),
+    source="",
+    daily=days,
 )
 BREATHING = Metric(
     slug="breathing-minutes",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from recovery import days
@@ -15,6 +16,8 @@ COLUMNS: Columns = {
     "bed": "moment", "tried": "moment", "asleep": "moment", "awake": "moment", "up": "moment",
     "sol": "number", "waso": "number", "awakenings": "number", "quality": "number",
     "zone_bed": "text", "zone": "text", "hygiene": "text",
+    "alarm": "answer", "free_day": "answer",
+    "light": "number", "deep": "number", "rem": "number",
 }  # fmt: skip
 
 HYGIENE = {
@@ -154,9 +157,22 @@ def waso(history: History) -> pd.Series:
     return nightly(history, history.arrays(history.sleep)["waso"], "waso")
 
 
+def bed(history: History) -> pd.Series:
+    """When the main sleep's bed was got into, minutes after midnight in the zone of the bed; else missing."""
+    rows = history.arrays(history.sleep)
+    return _clock(history, rows["bed"], rows["zone_bed"], "bed")
+
+
+def onset(history: History) -> pd.Series:
+    """The main sleep's onset, minutes after midnight in the zone of the bed; missing without one."""
+    rows = history.arrays(history.sleep)
+    return _clock(history, rows["asleep"], rows["zone_bed"], "onset")
+
+
 def wake(history: History) -> pd.Series:
     """The main sleep's final waking, minutes after midnight in the zone of waking; missing without one."""
-    return _clock(history, history.arrays(history.sleep)["awake"], "wake")
+    rows = history.arrays(history.sleep)
+    return _clock(history, rows["awake"], rows["zone"], "wake")
 
 
 def midsleep(history: History) -> pd.Series:
@@ -165,14 +181,13 @@ def midsleep(history: History) -> pd.Series:
     Taken on instants, so that a night of changing clocks has its true middle. Missing without both moments.
     """
     rows = history.arrays(history.sleep)
-    return _clock(history, (rows["asleep"] + rows["awake"]) / 2, "midsleep")
+    return _clock(history, (rows["asleep"] + rows["awake"]) / 2, rows["zone"], "midsleep")
 
 
-def _clock(history: History, moments: Floats, name: str) -> pd.Series:
+def _clock(history: History, moments: Floats, zones: npt.NDArray[np.object_], name: str) -> pd.Series:
     own = history.once(sleeps)
     walls = np.full(len(history), np.nan)
-    zones = history.arrays(history.sleep)["zone"][own.main]
-    walls[own.day[own.main]] = days.clocks(moments[own.main], zones)
+    walls[own.day[own.main]] = days.clocks(moments[own.main], zones[own.main])
     return history.series(walls, name)
 
 
@@ -212,7 +227,9 @@ EFFICIENCY = Metric(
     slug="sleep-efficiency",
     title=N_("Sleep efficiency"),
     unit=Unit.PERCENT,
-    formula=N_("Total sleep time at night ÷ time in bed × 100."),
+    formula=N_(
+        "Total sleep time at night ÷ time in bed × 100. Reading before and lying in after are time in bed."
+    ),
     missing=N_("Missing where the night was not logged, or without the time into bed or out of it."),
     source="carney-2012",
     daily=efficiency,
@@ -243,6 +260,24 @@ HABITS = Metric(
     missing=N_("Missing where none was ticked, since that may also mean that nobody filled it in."),
     source="",
     daily=habits,
+)
+BED = Metric(
+    slug="bedtime",
+    title=N_("Bedtime"),
+    unit=Unit.CLOCK,
+    formula=N_("The clock time of getting into bed for the night, where you went to bed."),
+    missing=N_("Missing where the night or the time into bed was not logged."),
+    source="",
+    daily=bed,
+)
+ONSET = Metric(
+    slug="sleep-onset",
+    title=N_("Falling asleep"),
+    unit=Unit.CLOCK,
+    formula=N_("The clock time of falling asleep for the night, where you went to bed."),
+    missing=N_("Missing where the night was not logged or was without sleep."),
+    source="",
+    daily=onset,
 )
 WAKE = Metric(
     slug="waking",

@@ -61,6 +61,15 @@ CRIBB_2023 = Source(
     "eLife",
     "10.7554/eLife.88359",
 )
+SLETTEN_2023 = Source(
+    "sletten-2023",
+    "Sletten TL, Weaver MD, Foster RG, et al.",
+    2023,
+    "The importance of sleep regularity: a consensus statement of the National Sleep Foundation sleep "
+    "timing and variability panel",
+    "Sleep Health",
+    "10.1016/j.sleh.2023.07.016",
+)
 EDINGER_2021 = Source(
     "edinger-2021",
     "Edinger JD, Arnedt JT, Bertisch SM, et al.",
@@ -193,6 +202,13 @@ VAN_CAUTER_2000 = Source(
     "JAMA",
     "10.1001/jama.284.7.861",
 )
+VAN_CAUTER_COPINSCHI_2000 = Source(
+    "van-cauter-copinschi-2000",
+    "Van Cauter E, Copinschi G",
+    2000,
+    "Interrelationships between growth hormone and sleep",
+    "Growth Hormone & IGF Research, Supplement B:S57–S62",
+)
 SIEGEL_1988 = Source(
     "siegel-1988",
     "Siegel JM, Rogawski MA",
@@ -307,6 +323,7 @@ SOURCES = (
     CARNEY_2012,
     WINDRED_2024,
     CRIBB_2023,
+    SLETTEN_2023,
     EDINGER_2021,
     BROWN_2022,
     GARDINER_2023,
@@ -323,6 +340,7 @@ SOURCES = (
     PORKKA_HEISKANEN_1997,
     VAN_CAUTER_1996,
     VAN_CAUTER_2000,
+    VAN_CAUTER_COPINSCHI_2000,
     SIEGEL_1988,
     SIEGEL_2011,
     IRWIN_2016,

@@ -2,7 +2,7 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.body import INFLAMMATION, OXIDATIVE_STRESS
+from recovery.mechanisms.body import FISH_OIL_LOWERS_INFLAMMATION, INFLAMMATION, OXIDATIVE_STRESS
 from recovery.mechanisms.brain import BLOOD_FLOW
 from recovery.metrics import diet
 from recovery.sources.diet import (
@@ -11,14 +11,28 @@ from recovery.sources.diet import (
     AUNE_NUTS_2016,
     BARNES_2023,
     KANG_2022,
-    LI_2014,
     MORRIS_2015,
     MORRIS_DECLINE_2015,
     RIMM_2018,
 )
 from recovery.strategies.strategy import Band, Strategy
+from recovery.strategies.wording import (
+    EATING_DISORDER,
+    GREENS_AND_MEDICINES,
+    MERCURY_IN_FISH,
+    MIND_TRIAL,
+    NO_FISH,
+)
 from recovery.words import N_
 
+SEAFOOD_AND_HEART = Claim(
+    N_("One or two seafood meals a week go with less heart disease."),
+    Grade.MODERATE,
+    because=N_(
+        "an advisory of the American Heart Association, mostly on long studies; observed, not assigned"
+    ),
+    sources=(RIMM_2018,),
+)
 OILY_FISH = Strategy(
     slug="oily-fish",
     pillar="diet",
@@ -45,25 +59,8 @@ OILY_FISH = Strategy(
         N_("Log it as oily fish, so that it counts for fish as well."),
     ),
     claims=(
-        Claim(
-            N_("One or two seafood meals a week go with less heart disease."),
-            Grade.MODERATE,
-            because=N_(
-                "an advisory of the American Heart Association, mostly on long studies; observed, not "
-                "assigned"
-            ),
-            sources=(RIMM_2018,),
-        ),
-        Claim(
-            N_("Omega-3 fats from fish oil lower signs of inflammation in the blood."),
-            Grade.MODERATE,
-            because=N_("68 trials with 4,601 people, mostly of supplements rather than meals"),
-            sources=(LI_2014,),
-            disputed=N_(
-                "from food, only one of three signs fell, and that was studied only in people with a "
-                "long-lasting illness"
-            ),
-        ),
+        SEAFOOD_AND_HEART,
+        FISH_OIL_LOWERS_INFLAMMATION,
         Claim(
             N_("Omega-3 slows the loss of thinking in old age."),
             Grade.DISPUTED,
@@ -84,15 +81,9 @@ OILY_FISH = Strategy(
         "that one of them be oily is our own convention."
     ),
     caution=(
-        N_(
-            "Pregnant, breast-feeding, or cooking for small children: choose fish low in mercury, by "
-            "your country’s list, and ask your midwife or doctor how much."
-        ),
-        N_("No fish, by choice or allergy? Leave this out. There is no advice on capsules here."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        MERCURY_IN_FISH,
+        NO_FISH,
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
@@ -133,9 +124,7 @@ MIND_PATTERN = Strategy(
                 "over nearly five years; observed, not assigned"
             ),
             sources=(MORRIS_DECLINE_2015, BARNES_2023),
-            disputed=N_(
-                "a three-year trial with 604 older adults found no difference from its comparison diet"
-            ),
+            disputed=MIND_TRIAL,
         ),
         Claim(
             N_("People closest to the MIND diet have less Alzheimer’s disease."),
@@ -160,14 +149,8 @@ MIND_PATTERN = Strategy(
     ),
     caution=(
         N_("Allergic to nuts, fish or legumes? Leave those out; the aim can be set lower."),
-        N_(
-            "Kidney disease, or a blood thinner of the warfarin kind: ask before you change how many "
-            "greens you eat."
-        ),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        GREENS_AND_MEDICINES,
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,

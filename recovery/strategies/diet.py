@@ -2,7 +2,7 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.body import INFLAMMATION, OXIDATIVE_STRESS
+from recovery.mechanisms.body import ANTIOXIDANTS_PROTECT, INFLAMMATION, OXIDATIVE_STRESS
 from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
 from recovery.mechanisms.night import REM_SLEEP
 from recovery.metrics import diet
@@ -10,15 +10,21 @@ from recovery.sources.diet import (
     ANDERSON_2023,
     AUNE_2017,
     BARNES_2023,
-    BJELAKOVIC_2007,
     MORRIS_2015,
-    RIMM_2018,
     WHO_2023,
 )
 from recovery.sources.sleep import GARDINER_2025, LANDOLT_1996
-from recovery.strategies.brain_food import MIND_PATTERN, OILY_FISH
-from recovery.strategies.plants import BEANS, COLOURS, NUTS, WHOLE_GRAINS
+from recovery.strategies.brain_food import MIND_PATTERN, OILY_FISH, SEAFOOD_AND_HEART
+from recovery.strategies.plants import BEANS, CARBOHYDRATES_FROM_PLANTS, COLOURS, NUTS, WHOLE_GRAINS
 from recovery.strategies.strategy import Band, Strategy
+from recovery.strategies.wording import (
+    EATING_DISORDER,
+    GREENS_AND_MEDICINES,
+    MERCURY_IN_FISH,
+    MIND_TRIAL,
+    NO_FISH,
+    PART_OF_MIND_DIET,
+)
 from recovery.words import N_
 
 FRUIT_AND_VEGETABLES = Strategy(
@@ -70,19 +76,9 @@ FRUIT_AND_VEGETABLES = Strategy(
                 MORRIS_2015,
                 BARNES_2023,
             ),
-            disputed=N_(
-                "a three-year trial with 604 older adults found no difference from its comparison diet"
-            ),
+            disputed=MIND_TRIAL,
         ),
-        Claim(
-            N_("Antioxidants in plants protect the brain."),
-            Grade.HYPOTHESIS,
-            because=N_(
-                "plausible, and not shown; in 68 trials antioxidant pills did not lower deaths, and in the "
-                "better-made ones some pills raised them"
-            ),
-            sources=(BJELAKOVIC_2007,),
-        ),
+        ANTIOXIDANTS_PROTECT,
     ),
     mechanisms=(OXIDATIVE_STRESS, INFLAMMATION),
     metric=diet.PLANTS,
@@ -93,14 +89,8 @@ FRUIT_AND_VEGETABLES = Strategy(
         "Organization, 2023. Five servings of 80 g make that; potatoes do not count."
     ),
     caution=(
-        N_(
-            "Kidney disease, or a blood thinner of the warfarin kind: ask before you change how many "
-            "greens you eat."
-        ),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        GREENS_AND_MEDICINES,
+        EATING_DISORDER,
     ),
     first=True,
 )
@@ -127,22 +117,11 @@ FISH = Strategy(
         N_("Bake, steam or stew rather than deep-fry."),
     ),
     claims=(
-        Claim(
-            N_("One or two seafood meals a week go with less heart disease."),
-            Grade.MODERATE,
-            because=N_(
-                "an advisory of the American Heart Association, mostly on long studies; observed, not "
-                "assigned"
-            ),
-            sources=(RIMM_2018,),
-        ),
+        SEAFOOD_AND_HEART,
         Claim(
             N_("Eating fish protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_(
-                "one study of 923 older people: those closest to a diet of which this is a part had less "
-                "Alzheimer’s disease"
-            ),
+            because=PART_OF_MIND_DIET,
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -159,15 +138,9 @@ FISH = Strategy(
         "one, where the MIND diet draws its line as well; two is yours to choose."
     ),
     caution=(
-        N_(
-            "Pregnant, breast-feeding, or cooking for small children: choose fish low in mercury, by "
-            "your country’s list, and ask your midwife or doctor how much."
-        ),
-        N_("No fish, by choice or allergy? Leave this out. There is no advice on capsules here."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        MERCURY_IN_FISH,
+        NO_FISH,
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
     in_pregnancy=False,
@@ -185,6 +158,7 @@ FEWER_SWEETS = Strategy(
             "food that does more."
         ),
         N_("No food is forbidden, and a piece of cake is not a failure. The line is about how often."),
+        N_("The advice on carbohydrates below says nothing about sweets by themselves."),
     ),
     how=(
         N_("Choose the days that you want them, and enjoy them."),
@@ -193,22 +167,11 @@ FEWER_SWEETS = Strategy(
         N_("Tired in the afternoon? Try a short walk first."),
     ),
     claims=(
-        Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_(
-                "a strong recommendation of the World Health Organization on reviews of long studies; it "
-                "says nothing about sweets by themselves"
-            ),
-            sources=(WHO_2023,),
-        ),
+        CARBOHYDRATES_FROM_PLANTS,
         Claim(
             N_("A diet with fewer sweets protects the mind in old age."),
             Grade.DISPUTED,
-            because=N_(
-                "one study of 923 older people: those closest to a diet of which this is a part had less "
-                "Alzheimer’s disease"
-            ),
+            because=PART_OF_MIND_DIET,
             sources=(
                 MORRIS_2015,
                 BARNES_2023,
@@ -223,10 +186,7 @@ FEWER_SWEETS = Strategy(
     origin=N_("Fewer than five servings a week: the MIND diet's own line, 2015, drawn by its authors."),
     caution=(
         N_("Diabetes: agree changes of diet with those who look after you."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
 )

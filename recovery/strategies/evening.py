@@ -2,14 +2,17 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.night import ADENOSINE, CIRCADIAN_TIMING, MELATONIN_AND_CORTISOL
+from recovery.mechanisms.night import (
+    ADENOSINE,
+    CIRCADIAN_TIMING,
+    MELATONIN_AND_CORTISOL,
+    ROOM_LIGHT_DELAYS_MELATONIN,
+)
 from recovery.metrics import diet, sleep
 from recovery.sources.sleep import (
-    BROWN_2022,
     DRAKE_2013,
     EDINGER_2021,
     GARDINER_2023,
-    GOOLEY_2011,
     HAGHAYEGH_2019,
     IRISH_2015,
 )
@@ -50,15 +53,7 @@ WIND_DOWN = Strategy(
             sources=(IRISH_2015,),
             disputed=N_("what advice on a single habit does to sleep is largely untested in most people"),
         ),
-        Claim(
-            N_("Ordinary room light before bed delays melatonin and shortens its night."),
-            Grade.MODERATE,
-            because=N_(
-                "116 young adults who lived in a laboratory for some days; melatonin was measured, not how "
-                "well they slept at home"
-            ),
-            sources=(GOOLEY_2011, BROWN_2022),
-        ),
+        ROOM_LIGHT_DELAYS_MELATONIN,
         Claim(
             N_("A warm shower or bath one to two hours before bed shortens the time to fall asleep."),
             Grade.MODERATE,

@@ -2,23 +2,31 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.brain import BDNF, BLOOD_FLOW, NETWORK_UPKEEP, NEUROGENESIS, NEUROPLASTICITY
+from recovery.mechanisms.brain import (
+    BDNF,
+    BLOOD_FLOW,
+    EXERCISE_KEEPS_HIPPOCAMPUS,
+    NETWORK_UPKEEP,
+    NEUROGENESIS,
+    NEUROPLASTICITY,
+)
 from recovery.metrics import exercise
 from recovery.sources.exercise import (
-    BALBIM_2024,
     BULL_2020,
     CHASTIN_2021,
     CIRIA_2023,
     EKELUND_2020,
-    ERICKSON_2011,
-    FIRTH_2018,
     GORDON_2018,
     JEFFERIS_2018,
     MOMMA_2022,
     NORTHEY_2018,
-    WILCKENS_2021,
 )
 from recovery.strategies.strategy import Band, Strategy
+from recovery.strategies.wording import (
+    EATING_DISORDER_AND_EXERCISE,
+    HEART_BEFORE_EXERCISE,
+    TRIALS_OF_EXERCISE,
+)
 from recovery.words import N_
 
 AEROBIC_MINUTES = Strategy(
@@ -62,28 +70,9 @@ AEROBIC_MINUTES = Strategy(
             Grade.DISPUTED,
             because=N_("36 trials in people over 50, taken together, found a small gain"),
             sources=(NORTHEY_2018, CIRIA_2023),
-            disputed=N_(
-                "a review of the trials in healthy people found almost nothing left after allowing for "
-                "studies that were never published"
-            ),
+            disputed=TRIALS_OF_EXERCISE,
         ),
-        Claim(
-            N_("Exercise keeps the hippocampus, a seat of memory, from shrinking."),
-            Grade.DISPUTED,
-            because=N_(
-                "a trial with brain scans of 120 older adults, and one analysis of 23 programmes, found it"
-            ),
-            sources=(
-                ERICKSON_2011,
-                FIRTH_2018,
-                WILCKENS_2021,
-                BALBIM_2024,
-            ),
-            disputed=N_(
-                "an analysis of 14 trials found it on the left side only, and one of eight trials in "
-                "healthy older adults found no clear effect"
-            ),
-        ),
+        EXERCISE_KEEPS_HIPPOCAMPUS,
     ),
     mechanisms=(BLOOD_FLOW, BDNF, NEUROPLASTICITY, NEUROGENESIS, NETWORK_UPKEEP),
     metric=exercise.MINUTES,
@@ -94,9 +83,9 @@ AEROBIC_MINUTES = Strategy(
         "adults, 2020. A vigorous minute counts as two."
     ),
     caution=(
-        N_("Chest pain, fainting or a known heart disease: speak with a doctor before you start or step up."),
+        HEART_BEFORE_EXERCISE,
         N_("Pregnancy: moving is advised, and how much is for you to settle with your midwife or doctor."),
-        N_("If you have or had an eating disorder, agree with those who look after you how much is good."),
+        EATING_DISORDER_AND_EXERCISE,
         N_("Under 18: the advice is an hour a day on average; there is no weekly default here."),
     ),
     bands={Band.UNDER_18: None},
@@ -156,10 +145,7 @@ STRENGTH_SESSIONS = Strategy(
                 "training too"
             ),
             sources=(NORTHEY_2018, CIRIA_2023),
-            disputed=N_(
-                "a review of the trials in healthy people found almost nothing left after allowing for "
-                "studies that were never published"
-            ),
+            disputed=TRIALS_OF_EXERCISE,
         ),
     ),
     mechanisms=(NEUROPLASTICITY, BDNF),
@@ -170,7 +156,7 @@ STRENGTH_SESSIONS = Strategy(
         "Two or more days a week for all large muscle groups: World Health Organization, adults, 2020."
     ),
     caution=(
-        N_("Chest pain, fainting or a known heart disease: speak with a doctor before you start or step up."),
+        HEART_BEFORE_EXERCISE,
         N_("High blood pressure: keep breathing while you lift."),
         N_(
             "Pain in a joint, or never trained: let somebody trained show you first. In pregnancy ask "
@@ -249,7 +235,7 @@ SIT_LESS = Strategy(
     caution=(
         N_("Bed rest ordered, or a fresh injury or operation: ask those who look after you first."),
         N_("Dizzy when you stand up? Rise slowly, hold on to something, and tell your doctor."),
-        N_("If you have or had an eating disorder, agree with those who look after you how much is good."),
+        EATING_DISORDER_AND_EXERCISE,
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.body import INFLAMMATION, OXIDATIVE_STRESS
+from recovery.mechanisms.body import ANTIOXIDANTS_PROTECT, INFLAMMATION, OXIDATIVE_STRESS
 from recovery.mechanisms.brain import BLOOD_FLOW
 from recovery.metrics import diet
 from recovery.sources.diet import (
@@ -10,7 +10,6 @@ from recovery.sources.diet import (
     AUNE_GRAINS_2016,
     AUNE_NUTS_2016,
     BARNES_2023,
-    BJELAKOVIC_2007,
     BLUMFIELD_2022,
     HA_2014,
     MORRIS_2015,
@@ -18,6 +17,7 @@ from recovery.sources.diet import (
     WHO_2023,
 )
 from recovery.strategies.strategy import Band, Strategy
+from recovery.strategies.wording import EATING_DISORDER, GREENS_AND_MEDICINES, PART_OF_MIND_DIET
 from recovery.words import N_
 
 COLOURS = Strategy(
@@ -55,15 +55,7 @@ COLOURS = Strategy(
             sources=(BLUMFIELD_2022,),
             disputed=N_("it looked at pigments, often by themselves, and not at plates of many colours"),
         ),
-        Claim(
-            N_("Antioxidants in colourful plants protect the brain."),
-            Grade.HYPOTHESIS,
-            because=N_(
-                "plausible, and not shown; in 68 trials antioxidant pills did not lower deaths, and in the "
-                "better-made ones some pills raised them"
-            ),
-            sources=(BJELAKOVIC_2007,),
-        ),
+        ANTIOXIDANTS_PROTECT,
     ),
     mechanisms=(OXIDATIVE_STRESS, INFLAMMATION),
     metric=diet.VARIETY,
@@ -71,17 +63,17 @@ COLOURS = Strategy(
     asks=N_("a week’s mean of at least %(low)s colours a day"),
     origin=N_("Three a day is our own convention: no guideline gives a number of colours."),
     caution=(
-        N_(
-            "Kidney disease, or a blood thinner of the warfarin kind: ask before you change how many "
-            "greens you eat."
-        ),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        GREENS_AND_MEDICINES,
+        EATING_DISORDER,
     ),
 )
 
+CARBOHYDRATES_FROM_PLANTS = Claim(
+    N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
+    Grade.MODERATE,
+    because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
+    sources=(WHO_2023,),
+)
 WHOLE_GRAINS = Strategy(
     slug="whole-grains",
     pillar="diet",
@@ -117,19 +109,11 @@ WHOLE_GRAINS = Strategy(
             ),
             sources=(AUNE_GRAINS_2016,),
         ),
-        Claim(
-            N_("Carbohydrates are best taken mainly from whole grains, vegetables, fruit and beans."),
-            Grade.MODERATE,
-            because=N_("a strong recommendation of the World Health Organization on reviews of long studies"),
-            sources=(WHO_2023,),
-        ),
+        CARBOHYDRATES_FROM_PLANTS,
         Claim(
             N_("Whole grains protect the mind in old age."),
             Grade.DISPUTED,
-            because=N_(
-                "one study of 923 older people: those closest to a diet of which this is a part had less "
-                "Alzheimer’s disease"
-            ),
+            because=PART_OF_MIND_DIET,
             sources=(MORRIS_2015, BARNES_2023),
             disputed=N_(
                 "a three-year trial of that diet found no difference; whole grains alone were not tested"
@@ -144,10 +128,7 @@ WHOLE_GRAINS = Strategy(
     caution=(
         N_("Coeliac disease: only grains without gluten, such as rice, maize, millet and buckwheat."),
         N_("Kidney disease, a narrow gut or a bowel that inflames: ask before you change how much fibre."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
 )
@@ -201,10 +182,7 @@ NUTS = Strategy(
     caution=(
         N_("Allergic to nuts or peanuts? Leave this out. Never try it out by yourself."),
         N_("Whole nuts can choke small children, and people who swallow badly."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        EATING_DISORDER,
     ),
     bands={Band.UNDER_18: None},
 )
@@ -252,10 +230,7 @@ BEANS = Strategy(
         Claim(
             N_("Beans protect the mind in old age."),
             Grade.DISPUTED,
-            because=N_(
-                "one study of 923 older people: those closest to a diet of which this is a part had less "
-                "Alzheimer’s disease"
-            ),
+            because=PART_OF_MIND_DIET,
             sources=(MORRIS_2015, BARNES_2023),
             disputed=N_("a three-year trial of that diet found no difference; beans alone were not tested"),
         ),
@@ -269,9 +244,6 @@ BEANS = Strategy(
         N_("Allergic to peanuts, soya or lupin? Ask which other legumes are safe for you."),
         N_("Dried kidney beans must be soaked, then boiled hard until soft; raw ones are poisonous."),
         N_("Kidney disease, gout or a bowel that inflames: ask before you change how many you eat."),
-        N_(
-            "If you have or had an eating disorder, you can switch diet off whole. Nothing here counts "
-            "calories or weight."
-        ),
+        EATING_DISORDER,
     ),
 )

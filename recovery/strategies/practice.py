@@ -2,7 +2,12 @@
 
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
-from recovery.mechanisms.body import STRESS_AXIS
+from recovery.mechanisms.body import (
+    BREATH_SHIFTS_HEART,
+    MEDITATION_EASES_ANXIETY,
+    MEDITATION_LOWERS_CORTISOL,
+    STRESS_AXIS,
+)
 from recovery.mechanisms.brain import NEUROTRANSMITTER_BALANCE
 from recovery.metrics import practice
 from recovery.sources.practice import (
@@ -11,12 +16,11 @@ from recovery.sources.practice import (
     FARIAS_2020,
     FINCHAM_2023,
     GOYAL_2014,
-    LABORDE_2022,
-    PASCOE_2017,
     RUSCH_2019,
 )
 from recovery.strategies.pursuits import COGNITIVE_PRACTICE, RELAXATION, TIME_OUTDOORS
 from recovery.strategies.strategy import Strategy
+from recovery.strategies.wording import AFTER_TRAUMA, NO_SMALLEST_DOSE, NOT_IN_PLACE_OF_THERAPY, OLD_MEMORIES
 from recovery.words import N_
 
 MINDFUL_MINUTES = Strategy(
@@ -45,15 +49,7 @@ MINDFUL_MINUTES = Strategy(
         N_("Tie it to something fixed: after brushing your teeth, before dinner."),
     ),
     claims=(
-        Claim(
-            N_("Meditation programmes ease anxiety and low mood a little."),
-            Grade.MODERATE,
-            because=N_(
-                "47 trials with 3,515 people, most of them patients; small to medium effects, and no sign "
-                "that they do better than other active methods"
-            ),
-            sources=(GOYAL_2014,),
-        ),
+        MEDITATION_EASES_ANXIETY,
         Claim(
             N_("It improves sleep a little."),
             Grade.LIMITED,
@@ -67,28 +63,17 @@ MINDFUL_MINUTES = Strategy(
             ),
             disputed=N_("an earlier review of meditation programmes found little or no evidence for sleep"),
         ),
-        Claim(
-            N_("It lowers cortisol, heart rate and blood pressure."),
-            Grade.LIMITED,
-            because=N_("45 trials in which the others did something active as well"),
-            sources=(PASCOE_2017,),
-            disputed=N_("which of the three fell differed with the kind of meditation"),
-        ),
+        MEDITATION_LOWERS_CORTISOL,
     ),
     mechanisms=(STRESS_AXIS, NEUROTRANSMITTER_BALANCE),
     metric=practice.MINDFUL,
     aim=Aim(Judged.DAYS, low=5, dose=10),
     asks=N_("%(dose)s of mindfulness on %(low)s a week"),
-    origin=N_(
-        "Ten minutes on five days is our own convention: no study has found a smallest dose. Set your own."
-    ),
+    origin=NO_SMALLEST_DOSE,
     caution=(
-        N_(
-            "Some people grow more anxious, or old memories come back. If so, stop, open your eyes and "
-            "move; speak with somebody trained before you try again."
-        ),
-        N_("After severe trauma, or with psychosis, learn it with somebody trained or leave it out."),
-        N_("It does not take the place of therapy or medicine."),
+        OLD_MEMORIES,
+        AFTER_TRAUMA,
+        NOT_IN_PLACE_OF_THERAPY,
     ),
     first=True,
 )
@@ -138,28 +123,17 @@ MEDITATION = Strategy(
             ),
             sources=(FARIAS_2020,),
         ),
-        Claim(
-            N_("It lowers cortisol, heart rate and blood pressure."),
-            Grade.LIMITED,
-            because=N_("45 trials in which the others did something active as well"),
-            sources=(PASCOE_2017,),
-            disputed=N_("which of the three fell differed with the kind of meditation"),
-        ),
+        MEDITATION_LOWERS_CORTISOL,
     ),
     mechanisms=(STRESS_AXIS,),
     metric=practice.MEDITATION,
     aim=Aim(Judged.DAYS, low=5, dose=10),
     asks=N_("%(dose)s of meditation on %(low)s a week"),
-    origin=N_(
-        "Ten minutes on five days is our own convention: no study has found a smallest dose. Set your own."
-    ),
+    origin=NO_SMALLEST_DOSE,
     caution=(
-        N_(
-            "Some people grow more anxious, or old memories come back. If so, stop, open your eyes and "
-            "move; speak with somebody trained before you try again."
-        ),
-        N_("After severe trauma, or with psychosis, learn it with somebody trained or leave it out."),
-        N_("It does not take the place of therapy or medicine."),
+        OLD_MEMORIES,
+        AFTER_TRAUMA,
+        NOT_IN_PLACE_OF_THERAPY,
     ),
 )
 
@@ -168,8 +142,8 @@ SLOW_BREATHING = Strategy(
     pillar="practice",
     title=N_("Breathe slowly"),
     lead=N_(
-        "Five minutes of slow breathing with long breaths out calm the heart’s rhythm, and may lift "
-        "the mood a little."
+        "Five minutes of slow breathing with long breaths out shift the heart’s rhythm towards rest, and "
+        "may lift the mood a little."
     ),
     what=(
         N_(
@@ -206,15 +180,7 @@ SLOW_BREATHING = Strategy(
             sources=(BALBAN_2023,),
             disputed=N_("anxiety fell in the mindfulness group too"),
         ),
-        Claim(
-            N_("Slow breathing shifts the heart’s rhythm towards rest."),
-            Grade.MODERATE,
-            because=N_(
-                "223 studies of heart rate variability, most of them only during the exercise; a sign from "
-                "the body, not of better health"
-            ),
-            sources=(LABORDE_2022,),
-        ),
+        BREATH_SHIFTS_HEART,
     ),
     mechanisms=(STRESS_AXIS,),
     metric=practice.BREATHING,

@@ -3,10 +3,9 @@
 from recovery.aims import Aim, Judged
 from recovery.evidence import Claim, Grade
 from recovery.mechanisms.body import STRESS_AXIS
-from recovery.mechanisms.brain import NEUROPLASTICITY
-from recovery.mechanisms.night import CIRCADIAN_TIMING
+from recovery.mechanisms.brain import NEUROPLASTICITY, SKILL_SHAPES_BRAIN
+from recovery.mechanisms.night import CIRCADIAN_TIMING, LIGHT_SETS_CLOCK
 from recovery.metrics import practice
-from recovery.sources.exercise import DRAGANSKI_2004
 from recovery.sources.practice import (
     MANZONI_2008,
     NGUYEN_2023,
@@ -15,7 +14,7 @@ from recovery.sources.practice import (
     SIMONS_2016,
     WHITE_2019,
 )
-from recovery.sources.sleep import BROWN_2022, EDINGER_2021
+from recovery.sources.sleep import EDINGER_2021
 from recovery.strategies.strategy import Strategy
 from recovery.words import N_
 
@@ -122,12 +121,7 @@ TIME_OUTDOORS = Strategy(
             ),
             sources=(NGUYEN_2023,),
         ),
-        Claim(
-            N_("Light by day and darkness at night keep the body clock on time."),
-            Grade.STRONG,
-            because=N_("many laboratory studies in people, summed up by an expert panel"),
-            sources=(BROWN_2022,),
-        ),
+        LIGHT_SETS_CLOCK,
     ),
     mechanisms=(CIRCADIAN_TIMING, STRESS_AXIS),
     metric=practice.OUTDOORS,
@@ -189,12 +183,7 @@ COGNITIVE_PRACTICE = Strategy(
             ),
             sources=(REBOK_2014,),
         ),
-        Claim(
-            N_("Learning a skill changes the shape of the brain for a time."),
-            Grade.LIMITED,
-            because=N_("brain scans of volunteers who learned to juggle; the change passed again"),
-            sources=(DRAGANSKI_2004,),
-        ),
+        SKILL_SHAPES_BRAIN,
     ),
     mechanisms=(NEUROPLASTICITY,),
     metric=practice.COGNITIVE,

@@ -1,8 +1,17 @@
 """What a stretch of days comes to: every summary by its slug."""
 
+from recovery.summaries import chronotype, clocks, diet, exercise, practice, regularity, sleep
 from recovery.summaries.summary import Found, Summary
 
-_ALL: tuple[Summary, ...] = ()
+_ALL: tuple[Summary, ...] = (
+    *sleep.SUMMARIES,
+    regularity.SRI,
+    *clocks.SUMMARIES,
+    *chronotype.SUMMARIES,
+    *exercise.SUMMARIES,
+    *diet.SUMMARIES,
+    *practice.SUMMARIES,
+)
 SUMMARIES = {summary.slug: summary for summary in _ALL}
 
 __all__ = ["SUMMARIES", "Found", "Summary"]

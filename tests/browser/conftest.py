@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -28,6 +29,9 @@ def site(django_db_setup, django_db_blocker) -> Iterator[str]:
         yield server.url
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # the server's own connections would keep the database from going
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -23,6 +24,8 @@ def with_tables(page: Page) -> None:
     """Every chart has come, and the table under it is open."""
     with_charts(page)
     with_details(page)
+    for table in page.locator(".figure .scroll[hx-get]:visible").all():
+        table.locator("table").wait_for()
 
 
 def with_details(page: Page) -> None:
@@ -87,6 +90,7 @@ class Place:
     prepare: Callable[[Page], None] = as_it_is
 
 
+MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 OUTSIDE = (
     Place("landing", reverse("today")),
     Place("login", reverse("account_login")),
@@ -117,6 +121,14 @@ INSIDE = (
     Place("log-sleep-refused", reverse("log-add", args=["sleep"]), sent_empty),
     Place("week", reverse("week-now"), with_charts),
     Place("week-tables", reverse("week-now"), with_tables),
+    Place("review", "/week/2026-W46/review/?notes=1"),
+    Place("trends", reverse("trends"), with_charts),
+    Place("trends-year", reverse("trends-preset", args=["year"]), with_charts),
+    Place("trends-refused", reverse("trends") + "?first=2026-11-02&last=2026-11-01"),
+    Place("chart-table", reverse("chart-table", args=["nights", date(2026, 8, 31), date(2026, 11, 21)])),
+    Place("made", reverse("made", args=["sleep-duration", MONDAY, SUNDAY])),
+    Place("made-plan", reverse("made", args=["kept", MONDAY, SUNDAY])),
+    Place("made-habit", reverse("made-habit", args=["fruit-and-vegetables", date(2026, 10, 24), SUNDAY])),
     Place("plan", reverse("plan")),
     Place("plan-strategy", reverse("plan-strategy", args=["aerobic-minutes"])),
     Place("plan-hours", reverse("plan-strategy", args=["regular-hours"])),

@@ -25,6 +25,10 @@ def test_a_number_leads_to_its_source_and_back_to_ones_own_chart_by_keyboard_alo
     page = visiting(year, viewport=DESK)
     page.goto("/")
     press(page, page.locator("#sleep .number").first)
+    made = page.locator("#sleep .made").first
+    expect(made.locator("summary")).to_be_focused()
+    expect(made).to_contain_text("Night")
+    press(page, made.get_by_role("link", name="Formula: Time asleep"))
     expect(page).to_have_url(re.compile("/learn/measures/sleep-duration/$"))
     expect(page.get_by_role("heading", name="Formula")).to_be_visible()
     press(page, page.locator(".aside").get_by_role("link", name="Sleep long enough"))
@@ -37,7 +41,7 @@ def test_a_number_leads_to_its_source_and_back_to_ones_own_chart_by_keyboard_alo
         "href", re.compile("^https://doi.org/10")
     )
     page.goto("/learn/memory-consolidation/")
-    press(page, page.get_by_role("link", name="Chart: Nights"))
+    press(page, page.get_by_role("link", name="Chart: Nights", exact=True))
     expect(page).to_have_url(re.compile("/week/.*#chart-nights$"))
     expect(page.locator("#chart-nights")).to_be_in_viewport()
 

@@ -1,6 +1,7 @@
 """How a page behaves under a hand: what is tapped changes, the rest stays where it is."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -16,8 +17,8 @@ MARK = "for (const card of document.querySelectorAll('.card')) card.marked = tru
 UNMARKED = "[...document.querySelectorAll('.card')].filter(card => !card.marked).map(card => card.id)"
 READ = """cards => cards.map(card => {
   const copy = card.cloneNode(true);
-  copy.querySelectorAll('.plan, .why, .hidden').forEach(one => one.remove());  // the plan and the reasons
-  return copy.innerText;
+  copy.querySelectorAll('.why').forEach(one => one.remove());  // the reasons, which are the library's
+  return copy.textContent;
 })"""
 WIDE = """() => {
   const widest = document.documentElement.clientWidth;
@@ -203,8 +204,33 @@ def test_gentle_mode_shows_no_number_of_the_record(visiting, a_year):  # rules.m
     shown = page.locator("#summary, .cards .card").evaluate_all(READ)
     assert len(shown) == 5
     assert not [words for words in shown if any(sign.isdigit() for sign in words)]
-    spoken = page.get_by_role("meter").evaluate_all("bars => bars.map(bar => bar.ariaValueText)")
-    assert not [words for words in spoken if any(sign.isdigit() for sign in words or "")]
+    expect(page.get_by_role("meter")).to_have_count(0)
+    spoken = page.locator(".bar").evaluate_all("bars => bars.map(bar => bar.ariaLabel)")
+    assert len(spoken) == 4
+    assert not [words for words in spoken if any(sign.isdigit() for sign in words)]
+
+
+def test_after_the_question_of_the_morning_the_focus_stays_near_it(visiting, a_year):
+    a_year.practicelogs.filter(day=a_year.today() - timedelta(days=1)).delete()
+    a_year.touch()
+    page = visiting(a_year)
+    page.goto("/")
+    page.locator("#morning-later").press("Enter")
+    expect(page.locator("#morning")).to_have_count(0)
+    expect(page.locator("#summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_a_number_opens_what_it_was_made_of_in_its_card_and_again_inside(visiting, year, width):
+    page = visiting(year, viewport={"width": width, "height": 844})
+    page.goto("/")
+    page.locator(".dial .number").click()
+    made = page.locator("#summary .made").first
+    expect(made.locator("summary").first).to_be_in_viewport()
+    made.get_by_role("link", name="kept").first.click()
+    expect(made.locator(".made summary").first).to_be_focused()
+    expect(page).to_have_url(re.compile("/$"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_week_prints_without_its_bars_and_with_all_its_cards(visiting, year):

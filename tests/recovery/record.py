@@ -6,8 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from recovery.aims import EVERY_DAY, Aim
-from recovery.history import PAUSES, TARGETS, Columns, History, frame
-from recovery.metrics import diet, exercise, practice, sleep
+from recovery.history import PAUSES, TARGETS, Columns, History, day_number, frame
+from recovery.metrics import checkin, diet, exercise, practice, sleep
 from recovery.metrics.metric import Metric
 from recovery.strategies.strategy import Strategy
 
@@ -18,16 +18,23 @@ def rows(columns: Columns, records: list[Mapping[str, Any]]) -> list[tuple[Any, 
     for record in records:
         assert set(record) <= set(columns), set(record) - set(columns)
     return [
-        tuple(record.get(name, BLANK.get(name, BLANK.get(kind))) for name, kind in columns.items())
+        tuple(stored(record.get(name, BLANK.get(name, BLANK.get(kind)))) for name, kind in columns.items())
         for record in records
     ]
 
 
+def stored(value: Any) -> Any:
+    """A value as the numbers that a frame is made of: days and minutes since 1970."""
+    if isinstance(value, datetime):
+        return value.timestamp() / 60
+    return day_number(value) if isinstance(value, date) else value
+
+
 def history(first: str, last: str, today: str = "2030-01-01", **records: list[Mapping[str, Any]]) -> History:
-    """A history of records by kind (sleep, exercise, diet, practice, targets, pauses); days as ISO texts."""
+    """A history of records by kind, and of targets and pauses; days as ISO texts."""
     columns = {
         "sleep": sleep.COLUMNS, "exercise": exercise.COLUMNS, "diet": diet.COLUMNS,
-        "practice": practice.COLUMNS, "targets": TARGETS, "pauses": PAUSES,
+        "practice": practice.COLUMNS, "checkin": checkin.COLUMNS, "targets": TARGETS, "pauses": PAUSES,
     }  # fmt: skip
     assert set(records) <= set(columns)
     frames = {name: frame(rows(own, records.get(name, [])), own) for name, own in columns.items()}

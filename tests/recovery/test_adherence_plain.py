@@ -92,3 +92,33 @@ def test_every_state_is_one_of_the_five_or_neutral(plan):
     kept = adherence.kept(adherence.units(record, habit))
     assert kept.met + kept.missed <= kept.countable
     assert adherence.streak(record, habit) <= kept.met
+
+
+@given(plans())
+def test_streaks_agree_with_a_slow_second_implementation(plan):  # rule 22
+    record, habit = as_history(plan), as_strategy(plan)
+    states = [str(state) for state in adherence.units(record, habit)]
+    assert adherence.best_streak(record, habit) == max(runs(states), default=0)
+    assert adherence.streak(record, habit) == (runs(states) or [0])[-1]
+
+
+def runs(states: list[str]) -> list[int]:
+    """The lengths of the streaks, the last one up to now; what is passed over counts in none."""
+    ended = ["|" if state in ("missed", "not-logged") else "+" * (state == "met") for state in states]
+    return [len(run) for run in "".join(ended).split("|")]
+
+
+@given(plans(), st.integers(0, 30), st.integers(0, 30))
+def test_kept_over_any_days_agrees_with_a_slow_second_implementation(plan, start, length):  # rule 20
+    first = min(plan.values) + timedelta(start)
+    last = first + timedelta(length)
+    record, habit = as_history(plan), as_strategy(plan)
+    daily = plan.aim.judged is Judged.DAY
+    whole = [
+        day for day in plan.values if daily or (day.weekday() == 0 and day + timedelta(6) in plan.values)
+    ]
+    inside = [day for day in whole if first <= day and day + timedelta(0 if daily else 6) <= last]
+    states = [plan.day_state(day) if daily else plan.week_state(day) for day in inside]
+    met, missed, unlogged = (states.count(state) for state in ("met", "missed", "not-logged"))
+    kept = adherence.kept_between(record, habit, first, last)
+    assert (kept.met, kept.missed, kept.countable) == (met, missed, met + missed + unlogged)

@@ -1,6 +1,7 @@
 """Which day a moment counts to: docs/rules.md, 1 to 5."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -67,6 +68,24 @@ def test_clocks_reads_each_moment_on_its_own_wall_and_leaves_the_unknown_unknown
     got = days.clocks([noon, noon, np.nan], [BERLIN, NEW_YORK, BERLIN])
     assert got[:2] == pytest.approx([13 * 60 + 0.5, 7 * 60 + 0.5])
     assert np.isnan(got[2])
+
+
+@given(
+    st.lists(st.datetimes(datetime(1970, 1, 2), datetime(2060, 1, 1)), max_size=9),  # noqa: DTZ001
+    st.sampled_from([BERLIN, "America/Recife", "Africa/Casablanca", "Africa/Monrovia", "Pacific/Apia"]),
+)
+def test_the_clocks_of_many_moments_are_those_of_each(walls, zone):
+    moments = [wall.replace(tzinfo=UTC, microsecond=0) for wall in walls]
+    each = [at.astimezone(ZoneInfo(zone)) for at in moments]
+    got = days.clocks([at.timestamp() / 60 for at in moments], [zone] * len(moments))
+    assert got == pytest.approx([at.hour * 60 + at.minute + at.second / 60 for at in each])
+
+
+def test_clocks_that_went_forward_for_a_week_alone_are_read_right():
+    moments = [datetime(2000, 10, on, 12, tzinfo=UTC).timestamp() / 60 for on in range(1, 31)]
+    got = days.clocks(moments, ["America/Recife"] * 30)
+    summer = [on for on, wall in zip(range(1, 31), got, strict=True) if wall == 10 * 60]
+    assert summer == list(range(8, 15))
 
 
 @given(

@@ -1,12 +1,13 @@
 """Kept, strength and streaks: docs/rules.md, 20 to 22, as sentences."""
 
+from dataclasses import replace
 from datetime import timedelta
 from math import nan
 
 import pytest
 
 from recovery import adherence
-from recovery.adherence import Kept, State
+from recovery.adherence import Kept, Share, State
 from tests.recovery.habits import (
     MONDAY,
     PLANTS,
@@ -40,10 +41,17 @@ def test_under_half_coverage_kept_is_withheld():  # rule 20
     assert (Kept(0, 0, 0).share, Kept(0, 0, 0).coverage, Kept(0, 0, 0).withheld) == (None, None, False)
 
 
+def test_a_share_of_fewer_than_thirty_days_stands_beside_wilsons_interval():  # rule 20; Newcombe 1998
+    assert Kept(8, 2, 10).interval == (pytest.approx(0.490, abs=5e-4), pytest.approx(0.943, abs=5e-4))
+    assert Kept(20, 9, 29).interval is not None
+    for many_or_withheld in (Kept(20, 10, 30), Kept(1, 0, 3), Kept(0, 0, 0)):
+        assert many_or_withheld.interval is None
+
+
 def test_a_pillar_is_the_plain_mean_of_the_strategies_that_have_one():  # rule 20
     got = adherence.together([Kept(1, 0, 1), Kept(1, 1, 2), Kept(1, 0, 4), Kept(0, 0, 0)])
     assert (got.kept, got.coverage) == (0.75, 0.75)
-    assert adherence.together([]) == adherence.Share(None, None)
+    assert adherence.together([]) == Share(None, None)
 
 
 def test_a_strategy_judged_by_the_week_counts_in_weeks():  # rule 20
@@ -151,3 +159,47 @@ def test_a_day_not_logged_ends_a_streak_and_filling_it_in_mends_it():  # rule 22
 def test_the_open_day_neither_ends_a_streak_nor_counts_until_it_is_met():  # rule 22
     assert streak([1, 1, nan], today="2026-11-04") == 2
     assert streak([1, 1, 1], today="2026-11-04") == 3
+
+
+def test_the_best_streak_may_be_long_ago_and_passes_over_pauses():  # rule 22
+    plan = [target(PLANTS, "2026-01-01", low=1)]
+    ate = [MONDAY, "2026-11-03", "2026-11-05", "2026-11-07", "2026-11-08"]
+    logs = [eaten(on, "fruit") for on in ate]
+    paused = pause("2026-11-04", "2026-11-04")
+    record = history(MONDAY, SUNDAY, targets=plan, diet=logs, pauses=[paused])
+    assert (adherence.best_streak(record, PLANTS), adherence.streak(record, PLANTS)) == (3, 2)
+    assert adherence.best_streak(history(MONDAY, SUNDAY), PLANTS) == 0
+
+
+# --- 20, over any stretch of days
+
+GREENS, STEPS = replace(PLANTS, slug="greens"), replace(WALKS, slug="steps")
+
+
+def fortnight():
+    """Two weeks of fruit on every second day, and one walk in the first."""
+    logs = [eaten(on, "fruit", n % 2) for n, on in enumerate(dates(MONDAY, 14))]
+    plan = [target(GREENS, "2026-01-01", low=1), target(STEPS, "2026-01-01", low=30)]
+    return history(MONDAY, "2026-11-15", diet=logs, exercise=[walk(MONDAY)], targets=plan)
+
+
+def test_over_any_days_a_daily_strategy_counts_them_and_a_weekly_one_its_whole_weeks():  # rule 20
+    record, tuesday, last = fortnight(), day("2026-11-03"), day("2026-11-15")
+    assert adherence.kept_between(record, GREENS, tuesday, last) == Kept(7, 6, 13)
+    assert adherence.kept_between(record, STEPS, tuesday, last) == Kept(0, 0, 1)
+    assert adherence.kept_between(record, STEPS, day(MONDAY), last) == Kept(1, 0, 2)
+    assert adherence.kept_between(record, STEPS, tuesday, day("2026-11-14")) == Kept(0, 0, 0)
+
+
+def test_an_overview_has_each_planned_strategy_its_pillars_and_the_whole():  # rule 20
+    got = adherence.overview(fortnight(), [STEPS, GREENS, SLEEP], day(MONDAY), day(SUNDAY))
+    assert got.strategies == {"steps": Kept(1, 0, 1), "greens": Kept(3, 4, 7)}
+    assert got.pillars == {"exercise": Share(1, 1), "diet": Share(3 / 7, 1)}
+    assert got.whole == Share((1 + 3 / 7) / 2, 1)
+
+
+def test_an_overview_of_one_week_agrees_with_the_week():  # rule 20
+    record = fortnight()
+    got = adherence.overview(record, [STEPS, GREENS], day("2026-11-09"), day("2026-11-15"))
+    for habit in (STEPS, GREENS):
+        assert adherence.kept_in_week(record, habit, day("2026-11-09"))[0] == got.strategies[habit.slug]

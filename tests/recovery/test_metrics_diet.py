@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from recovery.metrics import diet
+from recovery.metrics import diet, food_groups
 from tests.recovery.record import at, day, history, night
 
 FIRST = "2026-03-01"
@@ -34,15 +34,33 @@ def test_fruit_and_vegetables_are_the_four_groups_of_plants():
         assert values(metric, *logs) == [1]
 
 
+def test_each_food_group_has_servings_of_its_own():
+    groups = {
+        "leafy-greens": food_groups.LEAFY_GREENS, "vegetables": food_groups.VEGETABLES,
+        "berries": food_groups.BERRIES, "fruit": food_groups.FRUIT, "poultry": food_groups.POULTRY,
+        "olive-oil": food_groups.OLIVE_OIL, "red-meat": food_groups.RED_MEAT, "butter": food_groups.BUTTER,
+        "cheese": food_groups.CHEESE, "fried": food_groups.FRIED,
+    }  # fmt: skip
+    logs = [log(item, n) for n, item in enumerate(groups, start=1)]
+    assert [values(metric, *logs) for metric in groups.values()] == [[n] for n in range(1, 11)]
+
+
 def test_any_diet_entry_makes_the_day_known_for_an_at_least_aim():  # rule 11
     servings = (diet.PLANTS, diet.FISH, diet.OILY_FISH, diet.WHOLE_GRAINS, diet.NUTS, diet.BEANS)
-    for metric in (*servings, diet.VARIETY, diet.MIND):
+    groups = (food_groups.BERRIES, food_groups.POULTRY, food_groups.OLIVE_OIL)
+    for metric in (*servings, *groups, diet.VARIETY, diet.MIND):
         assert values(metric, log("nothing", 0)) == [0]
         assert values(metric) == NAN
 
 
 @pytest.mark.parametrize(
-    ("metric", "item"), [(diet.SWEETS, "sweets"), (diet.ALCOHOL, "alcohol"), (diet.CAFFEINE, "caffeine")]
+    ("metric", "item"),
+    [
+        (diet.SWEETS, "sweets"),
+        (diet.ALCOHOL, "alcohol"),
+        (diet.CAFFEINE, "caffeine"),
+        (food_groups.CHEESE, "cheese"),
+    ],
 )
 def test_an_at_most_aim_needs_an_entry_of_its_own_which_may_be_none(metric, item):  # rule 11
     assert values(metric, log("fruit"), log("nothing", 0)) == NAN

@@ -34,6 +34,12 @@ def test_none_today_and_other_practice_are_a_known_zero_and_no_entry_is_unknown(
             assert values(metric, only, last="2026-03-02") == pytest.approx([0, np.nan], nan_ok=True)
 
 
+def test_a_day_of_practice_counts_once_and_cognitive_exercise_not():
+    assert values(practice.DAYS, log("breathing", 1), log("outdoors", 90)) == [1]
+    assert values(practice.DAYS, log("cognitive")) == [0]
+    assert np.isnan(values(practice.DAYS)).all()
+
+
 def test_change_is_after_less_before_as_a_mean_of_the_rated():
     logs = [
         log("breathing", stress_before=7, stress_after=4),

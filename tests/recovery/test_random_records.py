@@ -1,5 +1,6 @@
 """Random, gappy records: every number can be computed on them, without an error or a warning."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from recovery import adherence, trends
 from recovery.metrics import METRICS, diet, exercise, practice, sleep
 from recovery.strategies import STRATEGIES
+from recovery.summaries import SUMMARIES, regularity
 from tests.recovery.record import at, day, history, target
 
 FIRST = day("2026-03-09")  # three weeks with a change of clocks in Berlin
@@ -31,6 +33,10 @@ def sleeps(draw):
         log["bed"] = draw(st.none() | st.just(asleep))
         log["up"] = draw(st.none() | st.just(awake))
         log["hygiene"] = " ".join(draw(st.lists(st.sampled_from(list(sleep.HYGIENE)))))
+    for column in ("alarm", "free_day"):
+        log[column] = draw(st.none() | st.booleans())
+    for column in ("awakenings", "quality", "light", "deep", "rem"):
+        log[column] = draw(st.none() | st.integers(0, 5))
     return log
 
 
@@ -79,6 +85,18 @@ def test_every_metric_is_a_float_for_each_day(record):
         assert series.index.equals(record.days)
         assert not np.isinf(series).any()
         assert len(trends.mean7(series)) == LENGTH
+
+
+@given(records(), st.integers(0, 127))
+def test_every_summary_has_a_value_or_says_why_not(record, work_days):
+    record = replace(record, work_days=work_days)
+    for summary in SUMMARIES.values():
+        found = summary.of(record)
+        assert found.why or found.known
+        assert not np.isinf(found.value)
+        assert len(found.used) == len(found.wanted) == LENGTH
+        assert not (found.used & ~found.wanted).any()
+    assert len(regularity.over_time(record)) == LENGTH
 
 
 @given(records())

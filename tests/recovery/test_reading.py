@@ -8,6 +8,7 @@ from recovery import clinic, documents, glossary, helplines, measures, mechanism
 from recovery.clinic.topic import Topic
 from recovery.evidence import Grade
 from recovery.metrics import METRICS
+from recovery.summaries import SUMMARIES
 from tests.recovery.test_library import PROMISES, QUOTED
 
 PAGES = (*strategies.STRATEGIES, *mechanisms.MECHANISMS, *clinic.TOPICS, *documents.DOCUMENTS)
@@ -67,8 +68,17 @@ class TestHelplines:
         assert all(COUNTRY.fullmatch(country) for country in line.countries)
         assert re.fullmatch(r"\d[\d ]*", line.number)
 
-    def test_say_when_they_were_gone_through(self):
-        assert re.fullmatch(r"20\d\d-[01]\d", helplines.CHECKED)
+    @pytest.mark.parametrize("line", helplines.HELPLINES, ids=lambda line: f"{line.number} {line.place}")
+    def test_say_where_and_when_they_were_seen(self, line):
+        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}(/\S*)?", line.page)
+        assert re.fullmatch(r"20\d\d-[01]\d", line.seen)
+
+    def test_have_an_emergency_number_for_every_country_with_a_listener(self):
+        reached = {country for line in helplines.EMERGENCY for country in line.countries}
+        union = {"IE", "DE", "FR", "NL"}  # reached by the number of the European Union
+        unseen = {"CH", "LI"}  # no official page of theirs was found
+        listened = {country for line in helplines.LISTENING for country in line.countries}
+        assert listened - union - unseen <= reached
 
 
 @pytest.mark.parametrize("document", documents.DOCUMENTS, ids=by_slug)
@@ -101,10 +111,10 @@ def test_there_are_five_documents():
 
 
 class TestMeasures:
-    def test_hold_every_metric_once(self):
+    def test_hold_every_metric_and_summary_once(self):
         slugs = [measure.slug for measure in measures.MEASURES]
         assert len(set(slugs)) == len(slugs)
-        assert set(slugs) == set(METRICS) | {measure.slug for measure in measures.PLAN}
+        assert set(slugs) == {*METRICS, *SUMMARIES, *(measure.slug for measure in measures.PLAN)}
 
     @pytest.mark.parametrize("measure", measures.MEASURES, ids=by_slug)
     def test_say_what_goes_in_the_formula_the_unit_and_what_a_gap_means(self, measure):
@@ -168,7 +178,7 @@ class TestGlossary:
 
     def test_explains_every_abbreviation_that_stands_alone(self):
         known = {form for term in glossary.TERMS for form in term.spellings}
-        plain = {"REM", "AM", "PM", "MIND", "WHO", "TV", "CAR", "IL", "CBT", "HTP"}
+        plain = {"REM", "AM", "PM", "MIND", "WHO", "TV", "CAR", "IL", "CBT", "MET"}
         found = set(re.findall(r"(?<![\w-])[A-Z]{2,}(?![\w])", sentences()))
         assert found - known - plain == set()
 

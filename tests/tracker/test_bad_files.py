@@ -185,8 +185,8 @@ def test_a_header_alone_brings_nothing_in(ana):
 
 
 def test_an_export_of_a_later_format_is_refused():
-    manifest = '{"format": "recovery-record", "version": 2, "rows": {}}'
-    with pytest.raises(Unreadable, match="format 2"):
+    manifest = '{"format": "recovery-record", "version": 3, "rows": {}}'
+    with pytest.raises(Unreadable, match="format 3"):
         list(recovery_zip.read(Upload(io.BytesIO(packed({"manifest.json": manifest}))), Answers()))
 
 

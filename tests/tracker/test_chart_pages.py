@@ -9,12 +9,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from recovery.metrics.metric import Unit
-from tracker import figures, frames
+from tracker import figures, frames, sample
 from tracker.charts import CHARTS
 from tracker.importers import cells
 from tracker.models import DietLog, User
 
-MONDAY = date(2026, 11, 16)
+MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def eat(user: User, amount: float = 3) -> None:
 
 
 def url(name: str = "diet", form: str = "svg", page: str = "wide") -> str:
-    return reverse("chart", args=[name, MONDAY, form]) + (f"?page={page}" if page else "")
+    return reverse("chart", args=[name, MONDAY, SUNDAY, form]) + (f"?page={page}" if page else "")
 
 
 def refuse(*_args, **_kwargs):
@@ -44,7 +44,10 @@ def test_every_chart_answers_in_every_form(client, ana, name, form):
     assert answer["Content-Type"].startswith(
         {"svg": "image/svg", "png": "image/png", "csv": "text/csv"}[form]
     )
-    assert answer["Content-Disposition"] == f'attachment; filename="recovery-{name}-2026-W47.{form}"'
+    assert (
+        answer["Content-Disposition"]
+        == f'attachment; filename="recovery-{name}-2026-11-16-2026-11-22.{form}"'
+    )
 
 
 def test_a_visitor_is_sent_to_log_in(client, db):
@@ -54,8 +57,11 @@ def test_a_visitor_is_sent_to_log_in(client, db):
 @pytest.mark.parametrize(
     "address",
     [
-        "/chart/weight/2026-W47.svg", "/chart/diet/2026-W47.pdf", "/chart/diet/2026-W47.svg?page=huge",
-        "/chart/diet/2026-W60.svg", "/chart/diet/0001-W01.svg", "/chart/diet/9999-W52.svg",
+        "/chart/weight/2026-11-16/2026-11-22.svg", "/chart/diet/2026-11-16/2026-11-22.pdf",
+        "/chart/diet/2026-11-16/2026-11-22.svg?page=huge", "/chart/diet/2026-11-31/2026-12-01.svg",
+        "/chart/diet/0001-01-01/2026-11-22.svg", "/chart/diet/2026-11-16/9999-12-31.svg",
+        "/chart/diet/2026-11-22/2026-11-16.svg", "/chart/diet/2026-11-22/2026-11-16/",
+        "/chart/weight/2026-11-16/2026-11-22/",
     ],
 )  # fmt: skip
 def test_what_is_no_chart_is_not_found(client, ana, address):
@@ -149,8 +155,15 @@ def test_a_number_in_a_file_is_plain(value, unit, written):
 
 
 def shown(user: User, name: str) -> figures.Shown:
-    history = frames.load(user, MONDAY - timedelta(weeks=11), MONDAY + timedelta(days=6))
-    return figures.shown(user, name, MONDAY, history)
+    return figures.shown(user, CHARTS[name], MONDAY, SUNDAY)
+
+
+def test_a_chart_out_of_a_longer_history_is_the_same(ana):
+    eat(ana)
+    alone = figures.data(ana, CHARTS["diet"], MONDAY, SUNDAY)
+    caches["computed"].clear()
+    longer = frames.load(ana, MONDAY - timedelta(weeks=5), SUNDAY)
+    assert alone.equals(figures.data(ana, CHARTS["diet"], MONDAY, SUNDAY, longer))
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -160,13 +173,21 @@ def test_without_an_entry_the_page_says_what_to_do_first(ana, name):
     assert "hx-get" not in page
 
 
+def test_a_chart_needs_no_logs_but_those_of_its_kind(db):
+    user, days = sample.person("sam@example.org", None, "Europe/Berlin"), (date(2026, 8, 31), SUNDAY)
+    whole = frames.load(user, *days)
+    alone = {pillar: frames.load(user, *days, only=pillar) for pillar in ("", *user.kinds)}
+    wanting = [n for n, c in CHARTS.items() if not c.data(alone[c.PILLAR]).equals(c.data(whole))]
+    assert wanting == []
+
+
 def test_the_page_has_the_drawing_its_table_and_its_files(ana):
     eat(ana)
     page = render_to_string("chart.html", {"chart": shown(ana, "diet"), "user": ana})
     assert f'hx-get="{url()}"' in page
     assert f'hx-get="{url(page="narrow")}"' in page
     assert "<noscript>" in page
-    assert "3 servings" in page
+    assert f'hx-get="{table()}"' in page
     assert all(f'href="{url(form=form, page="")}"' in page for form in figures.FORMS)
 
 
@@ -178,3 +199,30 @@ def test_gently_the_page_says_no_number_before_the_table_is_opened(ana):  # rule
     assert not any(letter.isdigit() for letter in own.takeaway + own.caption)
     assert "<details" in page
     assert "<details open" not in page
+
+
+def table(first: date = MONDAY, part: str = "") -> str:
+    return reverse("chart-table", args=["diet", first, SUNDAY]) + (f"?part={part}" if part else "")
+
+
+def test_the_table_has_a_row_for_each_day_in_words(client, ana):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(table()).content.decode()
+    assert "3 servings" in page
+    assert page.count("<tr>") == 8
+
+
+def test_a_long_table_comes_in_parts_the_latest_first(client, ana):
+    client.force_login(ana)
+    long = date(2024, 11, 22)
+    last = client.get(table(long)).content.decode()
+    assert "2 of 2" in last
+    assert "22 November 2026" in last
+    assert "22 November 2024" in client.get(table(long, part="1")).content.decode()
+
+
+@pytest.mark.parametrize("part", ["0", "x", "99"])
+def test_a_part_that_is_not_there_is_another_part(client, ana, part):
+    client.force_login(ana)
+    assert client.get(table(part=part)).status_code == 200

@@ -14,9 +14,10 @@ from recovery.strategies.diet import FRUIT_AND_VEGETABLES
 from recovery.strategies.exercise import AEROBIC_MINUTES
 from recovery.strategies.practice import MINDFUL_MINUTES
 from tests.recovery.record import day, history, night, target
-from tracker.charts import CHARTS, adherence, diet, exercise, nights, practice, span, style, svg
+from tracker.charts import CHARTS, TRENDS, adherence, diet, exercise, nights, practice, span, style, svg
 from tracker.charts.wording import MIDDLE, NARROW, PLAIN, Look, Size
 
+LENGTHS = (1, 2, 30, 130, 900)
 SUNDAY = "2026-11-22"
 STARTS = "2026-01-05"
 WEEK = [f"2026-11-{number}" for number in range(16, 23)]
@@ -45,6 +46,7 @@ def record(*, days: list[str], plan: bool = True):
             {"day": day(d), "technique": "meditation", "minutes": 12, "stress_before": 6, "stress_after": 3}
             for d in days
         ],
+        checkin=[{"day": day(d), "mood": 6, "energy": 5, "stress": 3} for d in days],
         targets=PLAN if plan else [],
     )  # fmt: skip
 
@@ -112,16 +114,20 @@ class TestOnAPage:
         assert "var(" not in drawn
         assert chart.TITLE in texts(drawn)
 
-    def test_ten_years_draw_no_more_than_the_charts_own_weeks(self, chart, drawing):
-        decade = replace(record(days=WEEK), first=date(2016, 11, 28))
-        assert svg.page(chart.draw(chart.data(decade)), named(chart)) == drawing
+    @pytest.mark.parametrize("length", LENGTHS, ids=str)
+    def test_any_span_is_drawn(self, chart, drawing, length):
+        sunday, days = date(2026, 11, 22), length if chart in TRENDS else min(length, 30)
+        first, _ = span.whole(chart.STEP, sunday - timedelta(days=days - 1), sunday)
+        own = replace(record(days=WEEK), first=min(first, date(2026, 8, 31)))
+        frame = chart.data(span.between(own, first, sunday))
+        assert "nan" not in svg.page(chart.draw(frame), named(chart))
 
     def test_gently_no_number_is_drawn_but_dates(self, chart, drawing):
         gentle = svg.page(chart.draw(chart.data(RECORDS["a week"]), Look(gentle=True)), named(chart))
         months = "Aug|Sep|Oct|Nov"
         assert not [t for t in texts(gentle) if re.search(r"\d", t) and not re.search(months, t)]
         takeaway = chart.takeaway(chart.data(RECORDS["a week"]))
-        assert "%(" not in takeaway.gentle
+        assert takeaway is None or "%(" not in takeaway.gentle
 
     def test_what_is_said_names_only_values_that_are_there(self, chart, drawing):
         for kept in RECORDS.values():
@@ -157,7 +163,7 @@ def test_a_night_runs_from_before_midnight_to_its_morning():
 
 
 def test_an_unlogged_night_is_a_gap():  # rules.md, 10
-    frame = nights.data(RECORDS["one day"])
+    frame = nights.data(span.between(RECORDS["one day"], date(2026, 10, 26), date(2026, 11, 22)))
     assert len(frame) == 28
     assert frame["onset"].notna().sum() == 1
 
@@ -221,7 +227,7 @@ def test_a_week_without_an_entry_is_missing_not_zero():  # rules.md, 10
 
 
 def test_sweets_are_unknown_without_an_entry_of_their_own():  # rules.md, 11
-    frame = diet.data(RECORDS["a week"])
+    frame = diet.data(span.between(RECORDS["a week"], date(2026, 11, 16), date(2026, 11, 22)))
     assert frame["plants"].eq(3).all()
     assert frame["fish"].eq(0).all()
     assert frame["sweets"].isna().all()
@@ -242,9 +248,37 @@ def test_a_dose_is_drawn_only_where_its_plan_holds():
     assert practice.data(record(days=WEEK, plan=False))["dose"].isna().all()
 
 
-def test_the_last_weeks_of_a_history_begin_on_a_monday():
-    short = span.last_weeks(RECORDS["a week"], 4)
-    assert (short.first, short.last) == (date(2026, 10, 26), date(2026, 11, 22))
+def test_a_part_of_a_history_has_the_logs_of_its_days_alone():
+    part = span.between(RECORDS["a week"], date(2026, 11, 17), date(2026, 11, 18))
+    assert list(part.sleep["day"].dt.day) == [17, 18]
+    assert len(part.practice) == 2
+
+
+def test_a_chart_of_weeks_is_given_whole_ones():
+    around = date(2026, 11, 16), date(2026, 11, 22)
+    assert span.whole(span.Step.WEEK, date(2026, 11, 18), date(2026, 11, 19)) == around
+    assert span.whole(span.Step.DAY, date(2026, 11, 18), date(2026, 11, 19))[0] == date(2026, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "step"), [(1, "day"), (17, "day"), (18, "week"), (110, "week"), (520, "month")]
+)
+def test_the_longer_the_span_the_coarser_the_step(weeks, step):
+    first = date(2026, 11, 23) - timedelta(weeks=weeks)
+    assert span.step(history(first.isoformat(), SUNDAY)) == step
+
+
+def test_weeks_and_months_gather_the_days_that_are_known():
+    own = history("2026-10-30", "2026-11-03")  # Friday to Tuesday
+    daily = np.array([1, np.nan, 3, np.nan, np.nan])
+    weeks = span.bins(own, span.Step.WEEK)
+    assert [str(day.date()) for day in weeks.starts] == ["2026-10-26", "2026-11-02"]
+    assert list(weeks.known(daily)) == [2, 0]
+    np.testing.assert_equal(weeks.sums(daily), [4, np.nan])
+    np.testing.assert_equal(weeks.means(daily), [2, np.nan])
+    months = span.bins(own, span.Step.MONTH)
+    assert months.starts.name == "month"
+    np.testing.assert_equal(months.means(daily, least=2), [np.nan, np.nan])
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from recovery.strategies import STRATEGIES
 from tracker import urls
 from tracker.charts import CHARTS
 from tracker.models import Import, Pause, PracticeLog, Target, Undo, User
+from tracker.trends import SPANS
 
 KEY = {"uidb36": "1", "key": "x-y"}
 HEADERS = {
@@ -86,6 +87,7 @@ def values(name: str) -> dict[str, object]:
         "day": day,
         "monday": day,
         "first": day.replace(day=1),
+        "last": day,
         "pk": 1,
         "token": uuid4(),
         "form": "svg",
@@ -93,6 +95,8 @@ def values(name: str) -> dict[str, object]:
     }
     slugs = {
         "chart": next(iter(CHARTS)),
+        "chart-table": next(iter(CHARTS)),
+        "trends-preset": next(iter(SPANS)),
         "plan-strategy": STRATEGIES[0].slug,
         "learn-entry": STRATEGIES[0].slug,
         "learn-measure": MEASURES[0].slug,

@@ -172,7 +172,7 @@ class TestLastFourWeeks:
         eat_plants(ana, [date(2026, 11, 20) - timedelta(days=n) for n in range(28)], 6)
         client.force_login(ana)
         text = page("/learn/fruit-and-vegetables/")
-        assert "all of it" in text
+        assert "All of it" in text
         assert "%" not in text
 
 

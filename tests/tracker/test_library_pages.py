@@ -115,14 +115,11 @@ class TestMeasure:
 
 @pytest.mark.django_db
 class TestNumbers:
-    def test_on_a_day_lead_to_their_formulas(self, inside):
-        text = inside(reverse("today"))
-        assert 'href="/learn/measures/exercise-minutes/"' in text
-        assert 'href="/learn/measures/strength-sessions/"' in text
-
-    def test_of_the_week_lead_to_their_formulas(self, client, inside, ana):
+    @pytest.mark.parametrize(("room", "slug"), [("today", "exercise-minutes"), ("week-now", "kept")])
+    def test_lead_to_what_they_were_made_of_and_on_to_their_formula(self, inside, ana, room, slug):
         ana.targets.create(strategy="fruit-and-vegetables", starts=ana.today(), low=5)
-        assert 'class="number" href="/learn/measures/kept/"' in inside(reverse("week-now"))
+        made = re.search(rf'class="number" href="(/made/{slug}/[^"]+)"', inside(reverse(room)))
+        assert f'href="/learn/measures/{slug}/"' in inside(made.group(1))
 
 
 @pytest.mark.django_db
@@ -152,6 +149,13 @@ class TestDocument:
         assert all(address in page(f"/learn/{entry.slug}/") for entry in document.entries)
         text = page(f"/learn/{document.slug}/")
         assert all(f'href="/learn/{entry.slug}/"' in text for entry in document.entries)
+
+
+@pytest.mark.django_db
+def test_a_word_that_only_looks_like_a_term_is_not_dotted(page):
+    text = page("/learn/measures/kept/")
+    assert "that met their aim" in text
+    assert "words/#met" not in text
 
 
 @pytest.mark.django_db

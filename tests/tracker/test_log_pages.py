@@ -15,6 +15,7 @@ TYPED = {
     "exercise": {"activity": "walk", "minutes": "30", "intensity": "light"},
     "diet": {"item": "berries", "amount": "1"},
     "practice": {"technique": "breathing", "minutes": "5"},
+    "checkin": {"mood": "7"},
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 TODAY, YESTERDAY = date(2026, 3, 11), date(2026, 3, 10)
@@ -218,6 +219,13 @@ def test_an_edit_of_what_was_deleted_elsewhere_is_offered_as_a_new_log(her, ana,
     assert only(ana, kind).note == "not lost"
 
 
+@pytest.mark.parametrize("address", ["log-edit", "log-delete"])
+def test_a_key_that_no_log_can_have_finds_none(her, ana, address):
+    """PostgreSQL refuses a question with a zero byte in it."""
+    typed = {"key": "a\0b", "seen": "1", **TYPED["diet"]}
+    assert her.post(reverse(address, args=["diet", 10**6]), typed).status_code == 404
+
+
 @every_kind
 @pytest.mark.parametrize("address", ["log-edit", "log-delete"])
 def test_another_persons_log_is_not_there(client, her, ana, ben, kind, address):
@@ -289,6 +297,7 @@ def test_the_undo_of_another_person_undoes_nothing(client, her, ana, ben):
         ("exercise", "run/25/vigorous"),
         ("diet", "berries/1/purple"),
         ("practice", "breathing/5"),
+        ("checkin", "mood/7"),
     ],
 )
 def test_one_tap_logs_and_can_be_undone(her, ana, kind, value):
@@ -352,6 +361,7 @@ TAMPERED = {
         "berries/1e999/",
     ],
     "practice": ["sorcery/5", "breathing/0", "breathing/-5", "breathing/x"],
+    "checkin": ["joy/5", "mood/", "mood/-1", "mood/11", "mood/x", "note/5", "none"],
 }
 EVERYWHERE = [
     "",
@@ -363,6 +373,7 @@ EVERYWHERE = [
     f"walk/{HUGE}/light",
     f"berries/{HUGE}/",
     f"breathing/{HUGE}",
+    f"mood/{HUGE}",
 ]
 
 

@@ -227,3 +227,9 @@ def test_each_change_of_the_plan_makes_what_was_computed_out_of_date(her, ana, c
         "end a pause": lambda: her.post(reverse("pause-delete", args=[paused.pk])),
     }[change]()
     assert User.objects.get(pk=ana.pk).record > ana.record
+
+
+def test_an_aim_in_hours_before_bed_is_not_asked_by_the_day(her):
+    page = her.get(reverse("plan-strategy", args=["caffeine-cut-off"])).content.decode()
+    assert "At least, in hours" in page
+    assert "At least, a day" not in page

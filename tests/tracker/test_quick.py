@@ -9,6 +9,7 @@ from recovery.metrics import diet, exercise, practice, sleep
 from tracker import cards, frames
 from tracker.kinds import KINDS
 from tracker.models import DietLog, ExerciseLog, PracticeLog, SleepLog, Target, User
+from tracker.models.user import PILLARS
 
 TODAY = date(2026, 3, 11)
 DEFAULTS = {
@@ -16,6 +17,7 @@ DEFAULTS = {
     "exercise": ["brisk-walk/30/moderate", "run/25/vigorous", "strength/40/moderate"],
     "diet": ["leafy-greens/1/green", "berries/1/purple", "oily-fish/1/", "vegetables/1/", "caffeine/107/"],
     "practice": ["breathing/5", "meditation/10"],
+    "checkin": [],  # its strip offers every answer
 }
 
 
@@ -63,10 +65,10 @@ def test_a_new_person_is_offered_the_defaults(ana, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_default_can_be_logged(ana, kind):
     logs = [KINDS[kind].quick_log(ana, TODAY, value, value) for value in DEFAULTS[kind]]
-    assert {log.day for log in logs} == {TODAY}
+    assert {log.day for log in logs} <= {TODAY}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PILLARS)
 def test_a_button_says_what_it_logs(ana, kind):
     labels = [quick.label for quick in KINDS[kind].suggests(history(ana), ana, ana.today())]
     assert (
@@ -180,7 +182,7 @@ def test_the_usual_night_ends_on_the_day_of_its_page(ana):
         ("diet", diet.PLANTS),
         ("practice", practice.MINUTES),
     ],
-    ids=KINDS,
+    ids=PILLARS,
 )
 def test_none_today_is_a_zero_and_not_unknown(ana, kind, metric):  # rule 10
     at = (TODAY - history(ana).first).days
@@ -231,3 +233,10 @@ def test_the_usual_night_is_worded_on_the_persons_clock(ana, clock, label):
     User.objects.filter(pk=ana.pk).update(clock=clock)
     quick = KINDS["sleep"].suggests(history(ana), User.objects.get(pk=ana.pk), ana.today())[0]
     assert quick.label.replace("\N{NO-BREAK SPACE}", " ") == label
+
+
+def test_the_technique_that_is_followed_is_offered_first_as_it_was_last_done(ana):
+    for slug in ("slow-breathing", "mindful-minutes"):
+        Target.objects.create(user=ana, strategy=slug, starts=date(2026, 1, 1), low=5, dose=10)
+    PracticeLog.objects.create(user=ana, day=TODAY, zone=ana.zone, technique="breathing", minutes=7)
+    assert offered(ana, "practice") == ["mindfulness/10", "breathing/7", "meditation/10"]

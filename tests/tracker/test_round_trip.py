@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,13 +10,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from recovery.history import WORK_DAYS
 from recovery.metrics.diet import ITEMS
 from recovery.metrics.exercise import ACTIVITIES, INTENSITIES
 from tracker import export, intake
 from tracker.importers import Unreadable, cells
 from tracker.importers.recovery_zip import FILES
 from tracker.kinds import KINDS
-from tracker.models import DietLog, ExerciseLog, Import, Pause, PracticeLog, SleepLog, Target, Tombstone, User
+from tracker.models import (
+    CheckinLog,
+    DietLog,
+    ExerciseLog,
+    Import,
+    Pause,
+    PracticeLog,
+    SleepLog,
+    Target,
+    Tombstone,
+    User,
+)
 
 BERLIN = {"zone": "Europe/Berlin", "zone_bed": "Europe/Berlin"}
 NOTES = [
@@ -90,6 +103,8 @@ def days_of(user):
     DietLog.objects.create(**day, key="b", item="alcohol", amount=0, version=3)
     DietLog.objects.create(**day, key="a", item="berries", amount=0.1, colour="red")
     PracticeLog.objects.create(**day, technique="breathing", minutes=5)
+    CheckinLog.objects.create(**day, mood=0, stress=10, note=NOTES[0])
+    CheckinLog.objects.create(**day, sleepiness=3, start=datetime(2026, 3, 5, 9, tzinfo=UTC), version=2)
 
 
 def plan_of(user):
@@ -108,6 +123,7 @@ def full(ana):
     days_of(ana)
     plan_of(ana)
     ana.day_start, ana.theme, ana.pillars, ana.pregnant = 300, "dark", "sleep diet", True
+    ana.work_days, ana.checks_in = 0b1100000, False
     ana.save()
     return ana
 
@@ -273,7 +289,10 @@ def test_any_record_comes_back_the_same(ana, walks, meals, nights):
         ("pauses.csv", "2026-02-09", "2200-01-01", "of pauses.csv"),
         ("targets.csv", "2027-01-01", "1900-01-01", "of targets.csv"),
         ("manifest.json", '"diet.csv": 2', '"diet.csv": 3', "part of it is missing"),
-        ("manifest.json", '"version": 1', '"version": 0', "format 0"),
+        ("manifest.json", '"version": 2', '"version": 0', "format 0"),
+        ("checkin.csv", ",10,", ",11,", "of checkin.csv"),
+        ("checkin.csv", ",3\r", ",\r", "of checkin.csv"),
+        ("settings.csv", ",96,", ",128,", "Line 2 of settings.csv"),
     ],
 )
 def test_a_broken_line_refuses_the_whole_file_and_names_it(full, ben, name, old, new, place):
@@ -309,3 +328,33 @@ def test_files_of_other_names_are_passed_over(full):  # rules.md, 27
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("summary.csv", "what,ever")
     assert exported(came_back(file.getvalue())) == content
+
+
+def first_format(content: bytes) -> io.BytesIO:
+    """The same record as an export of format 1 held it: no check-ins, and no settings that came with them."""
+    files = texts(content)
+    del files["checkin.csv"]
+    files["settings.csv"] = re.sub(",[^,\r]*,[^,\r]*\r", "\r", files["settings.csv"])
+    manifest = json.loads(files["manifest.json"])
+    del manifest["rows"]["checkin.csv"]
+    files["manifest.json"] = json.dumps({**manifest, "version": 1})
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return file
+
+
+def test_an_export_of_the_first_format_comes_in_without_what_it_did_not_have_yet(full):
+    full.checkinlogs.all().delete()
+    User.objects.filter(pk=full.pk).update(work_days=WORK_DAYS, checks_in=True)
+    content = exported(User.objects.get(pk=full.pk))
+    assert exported(came_back(first_format(content).getvalue())) == content
+
+
+def test_undo_of_the_first_format_brings_the_settings_back(full):
+    new = User.objects.create_user("new@example.org", theme="light", work_days=1)
+    intake.read_file(new, first_format(exported(full)))
+    intake.take_back(new.imports.get())
+    new.refresh_from_db()
+    assert (new.theme, new.work_days, new.checks_in) == ("light", 1, True)

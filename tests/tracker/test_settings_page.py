@@ -12,6 +12,7 @@ CHOSEN = {
     "zone": "Asia/Tokyo",
     "day_start": "330",
     "week_start": "6",
+    "work_days": ["0", "2", "6"],
     "clock": "12",
     "theme": "dark",
     "language": "en-gb",
@@ -19,6 +20,7 @@ CHOSEN = {
     "drink": "14",
     "age": "65-up",
     "pillars": ["sleep", "practice"],
+    "checks_in": "on",
 }
 
 
@@ -33,6 +35,7 @@ def test_every_setting_is_saved(her, ana):
     assert stored == {
         "zone": "Asia/Tokyo", "day_start": 330, "week_start": 6, "clock": "12", "theme": "dark",
         "language": "en-gb", "gentle": True, "drink": 14, "age": "65-up", "pillars": "sleep practice",
+        "checks_in": True, "work_days": 0b1000101,
     }  # fmt: skip
 
 
@@ -41,8 +44,19 @@ def test_the_page_shows_what_is_stored(her, ana):
     form = SettingsForm(instance=User.objects.get(pk=ana.pk))
     page = her.get(reverse("settings")).content.decode()
     assert form.initial["pillars"] == ["sleep", "practice"]
+    assert form.initial["work_days"] == ["0", "2", "6"]
     for shown in ("Asia/Tokyo", "330", "6", "14", "en-gb"):
         assert f'<option value="{shown}" selected' in page
+
+
+def test_one_who_works_in_shifts_has_no_usual_work_days(her, ana):
+    assert (
+        'name="work_days" value="4" id="id_work_days_4" checked'
+        in her.get(reverse("settings")).content.decode()
+    )
+    save(her, work_days=[])
+    ana.refresh_from_db()
+    assert ana.work_days == 0
 
 
 def test_the_theme_applies_at_once(her):

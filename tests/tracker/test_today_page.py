@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from recovery.strategies import STRATEGIES
 from tracker.kinds import KINDS
 from tracker.models import DietLog, ExerciseLog, PracticeLog, SleepLog, Target, User
+from tracker.models.user import PILLARS
 
 TODAY, YESTERDAY = date(2026, 3, 11), date(2026, 3, 10)
 MOST_QUERIES = 12
@@ -110,7 +111,7 @@ def test_an_empty_day_says_what_to_do_first(her):
     assert "Begin with last night" in page(today(her))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PILLARS)
 def test_each_card_offers_one_tap_none_and_the_whole_form(her, kind):
     shown = page(today(her))
     assert f'id="{kind}-none"' in shown
@@ -118,7 +119,7 @@ def test_each_card_offers_one_tap_none_and_the_whole_form(her, kind):
     assert f'action="{reverse("log-quick", args=[kind])}"' in shown
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PILLARS)
 def test_every_button_of_a_card_logs(her, ana, kind):
     card = next(card for card in today(her).context["page"].cards if card.kind == kind)
     for number, value in enumerate([quick.value for quick in card.quick] + ["none"]):
@@ -300,3 +301,20 @@ def test_filling_in_leads_to_yesterdays_page(her, ana):
     walk(ana, YESTERDAY)
     assert complete(her, "fill").url == reverse("day", args=[YESTERDAY])
     assert not ana.dietlogs.exists()
+
+
+def test_two_windows_that_both_say_yes_write_each_none_once(her, ana, monkeypatch):  # rules 12, 23
+    walk(ana, YESTERDAY)
+    asked = today(her).context["page"]
+    monkeypatch.setattr("tracker.views.today.found", lambda user, day: asked)  # as each of them saw it
+    complete(her, "yes", key="one")
+    complete(her, "yes", key="two")
+    assert (ana.dietlogs.count(), ana.practicelogs.count()) == (1, 1)
+
+
+def test_days_before_the_account_are_not_said_to_be_empty(her, ana):
+    User.objects.filter(pk=ana.pk).update(date_joined=datetime(2026, 3, 10, 11, tzinfo=UTC))
+    walk(ana, TODAY)
+    week = page(today(her)).split('<ol class="week">')[1].split("</ol>")[0]
+    spoken = [words.split("</span>")[0].strip() for words in week.split('class="hidden">')[1:]]
+    assert spoken == ["", "nothing logged", "1 of 4 logged", "not yet", "not yet", "not yet", "not yet"]

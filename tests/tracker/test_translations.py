@@ -29,6 +29,7 @@ PAGES = {
     "day": ["2026-03-10"],
     "month": ["2026-03"],
     "week-now": [],
+    "trends": [],
     "week": ["2026-W10"],
     "data": [],
     "pause": [],

@@ -1,5 +1,7 @@
 """Numbers in words: durations, shares, clock times, drinks, and one or many."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
@@ -93,3 +95,8 @@ def test_a_share_can_be_said_without_a_number(share, words):  # rule 31
 def test_every_unit_has_a_name_and_words(unit):
     assert units.unit_name(unit)
     assert units.worded(2, unit)
+
+
+def test_two_days_of_one_year_say_it_once():
+    assert units.date_span(date(2026, 8, 31), date(2026, 11, 21)) == "31 August – 21 November 2026"
+    assert units.date_span(date(2025, 8, 31), date(2026, 11, 21)) == "31 August 2025 – 21 November 2026"

@@ -1,5 +1,7 @@
 """The welcome: where a person lives, what they would like to follow, and a first plan that fits them."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.urls import reverse
 from recovery.aims import Judged
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.strategies.strategy import Band
-from tracker.account_forms import zones
+from tracker.forms.zones import ZoneSelect, zones
 from tracker.models import User
 
 ABOUT = {"zone": "Europe/Berlin", "age": "26-64", "pillars": ["sleep", "exercise", "diet", "practice"]}
@@ -167,3 +169,12 @@ def test_zones_are_grouped_by_region_and_one_of_no_region_stays_choosable():
     assert ("America/Argentina/Buenos_Aires", "Argentina: Buenos Aires") in groups["America"]
     assert groups["Etc/GMT+5"] == "Etc/GMT+5"
     assert "UTC" in groups
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "UTC", "Etc/GMT+5"])
+def test_of_all_zones_the_chosen_one_alone_is_selected(zone):
+    html = ZoneSelect(choices=zones(zone)).render("zone", zone, {"id": "id_zone"})
+    assert html.startswith('<select id="id_zone" name="zone">')
+    assert html.count("selected") == html.count(f'value="{zone}" selected>') == 1
+    assert " selected" not in ZoneSelect(choices=zones(zone)).render("zone", '"><b>')
+    assert html.count("<option") == len(set(re.findall('value="(.*?)"', html))) > 400

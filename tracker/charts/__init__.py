@@ -1,7 +1,8 @@
-"""Every chart, in the order of Week, by the name in its address: data, a drawing of it, words for both.
+"""Every chart by the name in its address, and the pages that show it: data, a drawing of it, words for both.
 
-A chart is a module: data(history) -> frame (a row a day, a sleep or a week), draw(frame, look) -> Figure,
-takeaway(frame) -> Sentence or None where there is nothing to say, and the constants named here.
+A chart is a module: data(history) -> frame (a row a day, a sleep, a week or a month: as fine as the length
+of the history allows), draw(frame, look) -> Figure, takeaway(frame) -> Sentence or None where there is
+nothing to say, and the constants named here. A history may be of one day or of many years.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,20 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery.history import History
-from tracker.charts import adherence, diet, exercise, nights, practice
+from tracker.charts import (
+    actogram,
+    adherence,
+    checkin,
+    diet,
+    duration,
+    exercise,
+    nights,
+    practice,
+    regularity,
+    stages,
+    weekdays,
+)
+from tracker.charts.span import Step
 from tracker.charts.wording import Column, Look, Sentence, Size
 
 
@@ -20,8 +34,8 @@ class Chart(Protocol):
     TITLE: str
     TEXT: str  # what the marks mean
     EMPTY: str  # what to do first
-    PILLAR: str  # "" for all of them
-    SPAN: int  # weeks
+    PILLAR: str  # the kind of which alone it needs the logs; "" for all of them
+    STEP: Step  # the least that it counts by; but for a day, its history is of whole weeks
     SIZE: Size
 
     @property
@@ -31,10 +45,23 @@ class Chart(Protocol):
     def takeaway(self, frame: pd.DataFrame) -> Sentence | None: ...
 
 
-CHARTS: dict[str, Chart] = {
-    adherence.SLUG: adherence,
-    nights.SLUG: nights,
-    exercise.SLUG: exercise,
-    diet.SLUG: diet,
-    practice.SLUG: practice,
-}
+# What Week shows, in its order, and the weeks of each that end with the page's own.
+WEEK: Mapping[Chart, int] = {adherence: 12, nights: 4, exercise: 12, diet: 1, practice: 1, checkin: 4}
+
+# What Trends shows, in the order of each pillar, over the span that was chosen.
+TRENDS: tuple[Chart, ...] = (
+    adherence,
+    nights,
+    actogram,
+    duration,
+    regularity,
+    weekdays,
+    stages,
+    exercise,
+    checkin,
+)
+
+# Of these, what stays folded until it is asked for.
+FOLDED: frozenset[str] = frozenset({actogram.SLUG, stages.SLUG})
+
+CHARTS: dict[str, Chart] = {chart.SLUG: chart for chart in (*WEEK, *TRENDS)}

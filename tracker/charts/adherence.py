@@ -18,16 +18,21 @@ from tracker.charts import span, style
 from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "adherence"
-TITLE = N_("Adherence, last 12 weeks")
+TITLE = N_("Adherence by week")
 TEXT = N_(
     "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, "
     "so kept is withheld, and the bar shows how much was logged."
 )
 EMPTY = N_("Choose something to keep on Plan and log it: each week gets a bar here.")
 PILLAR = ""
-SPAN = 12
+STEP = span.Step.WEEK
 SIZE = Size(wide=300, narrow=430)
-PILLARS = {"sleep": N_("Sleep"), "exercise": N_("Exercise"), "diet": N_("Diet"), "practice": N_("Practice")}
+PILLARS = {
+    "sleep": N_("Sleep"),
+    "exercise": N_("Exercise"),
+    "diet": N_("Diet"),
+    "practice": N_("Stress practice"),
+}
 COLUMNS = {
     "sleep_kept": Column(N_("Sleep, kept"), Unit.PERCENT),
     "sleep_coverage": Column(N_("Sleep, logged"), Unit.PERCENT),
@@ -35,8 +40,8 @@ COLUMNS = {
     "exercise_coverage": Column(N_("Exercise, logged"), Unit.PERCENT),
     "diet_kept": Column(N_("Diet, kept"), Unit.PERCENT),
     "diet_coverage": Column(N_("Diet, logged"), Unit.PERCENT),
-    "practice_kept": Column(N_("Practice, kept"), Unit.PERCENT),
-    "practice_coverage": Column(N_("Practice, logged"), Unit.PERCENT),
+    "practice_kept": Column(N_("Stress practice, kept"), Unit.PERCENT),
+    "practice_coverage": Column(N_("Stress practice, logged"), Unit.PERCENT),
 }
 
 
@@ -45,7 +50,6 @@ def data(history: History) -> pd.DataFrame:
 
     Kept is missing under half coverage; both are where nothing was planned, or nothing has closed yet.
     """
-    history = span.last_weeks(history, SPAN)
     weeks = span.mondays(history)
     planned = set(history.targets["strategy"])
     columns = {}
@@ -58,10 +62,13 @@ def data(history: History) -> pd.DataFrame:
 
 
 def _by_week(history: History, followed: Sequence[Strategy], weeks: int) -> list[Share]:
-    states = [(adherence.units(history, s), 7 if s.aim.judged is Judged.DAY else 1) for s in followed]
+    # Lists, for a series takes longer to cut than its part to count.
+    states = [
+        (adherence.units(history, s).to_list(), 7 if s.aim.judged is Judged.DAY else 1) for s in followed
+    ]
     return [
         adherence.together(
-            adherence.kept(units.iloc[week * length : (week + 1) * length]) for units, length in states
+            adherence.kept(units[week * length : (week + 1) * length]) for units, length in states
         )
         for week in range(weeks)
     ]

@@ -21,7 +21,7 @@ TEXT = N_(
 )
 EMPTY = N_("Log something you ate on Today, and the day appears here.")
 PILLAR = "diet"
-SPAN = 1
+STEP = span.Step.DAY
 SIZE = Size(wide=330, narrow=330)
 COLUMNS = {
     "plants": Column(N_("Fruit and vegetables"), Unit.SERVINGS),
@@ -39,7 +39,6 @@ def data(history: History) -> pd.DataFrame:
 
     A day is logged for sweets only by an entry of their own (rules.md, 11).
     """
-    history = span.last_weeks(history, SPAN)
     return pd.DataFrame(
         {
             "plants": diet.PLANTS.daily(history).to_numpy(),

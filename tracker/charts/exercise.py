@@ -20,7 +20,7 @@ TEXT = N_(
 )
 EMPTY = N_("Log a walk on Today, and its minutes appear here.")
 PILLAR = "exercise"
-SPAN = 12
+STEP = span.Step.WEEK
 SIZE = Size(wide=300, narrow=280)
 COLUMNS = {
     "counted": Column(N_("Counted"), Unit.MINUTES),
@@ -38,7 +38,6 @@ def data(history: History) -> pd.DataFrame:
 
     Missing in a week without any entry; bounds are missing where none was planned.
     """
-    history = span.last_weeks(history, SPAN)
     weeks = span.mondays(history)
     logged = np.bincount(history.offsets(history.exercise) // 7, minlength=len(weeks))[: len(weeks)] > 0
     columns = {name: _minutes(history, name, logged) for name in ("moderate", "vigorous", "light")}
@@ -67,10 +66,7 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     panel.field(frame["low"].to_numpy(), frame["high"].to_numpy(), "exercise")
     _stacks(panel, frame)
     panel.levels(frame["low"].to_numpy())
-    every = 2 if look.wide else 4
-    panel.ticks(
-        list(range(0, len(frame), every)), [look.day(day) for day in style.dates(frame.index[::every])]
-    )
+    panel.dates(frame.index)
     return sheet.figure
 
 

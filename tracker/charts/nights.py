@@ -1,11 +1,10 @@
-"""When the nights of four weeks began and ended."""
+"""When the nights began and ended, over any number of them."""
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery import trends
-from recovery.days import DAY
 from recovery.history import Floats, History, Ints
 from recovery.metrics.metric import Unit
 from recovery.metrics.sleep import episodes
@@ -16,12 +15,13 @@ from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 SLUG = "nights"
 TITLE = N_("Nights")
 TEXT = N_(
-    "Each bar runs from falling asleep to waking. Thin ones are naps; those of another time of day stand at "
-    "the edge. A gap is a night that was not logged. The line is the mean of mid-sleep over seven days."
+    "Each bar runs from falling asleep to waking. Thin or pale ones are naps; sleep at an unusual time of "
+    "day stands at the edge. A gap is a night that was not logged. The line is the mean of mid-sleep over "
+    "seven days, or over four weeks where more than two years are shown."
 )
 EMPTY = N_("Log a night on Today, and it appears here as a bar from falling asleep to waking.")
 PILLAR = "sleep"
-SPAN = 4
+STEP = span.Step.DAY
 SIZE = Size(wide=400, narrow=360)
 COLUMNS = {
     "onset": Column(N_("Asleep"), Unit.CLOCK),
@@ -35,6 +35,10 @@ NIGHTS = 4  # from which a typical one is spoken of
 FEW = N_("A typical night shows once four are logged.")
 MARK = 20  # minutes that are drawn of a nap at the edge
 EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
+MANY = 60  # nights from which a rare one does not stretch the axis
+RARE = 0.01
+LINE = 250  # points of the line at most
+BAR = 2.5  # pixels of a day from which its bar has room for a shape of its own
 
 
 def data(history: History) -> pd.DataFrame:
@@ -42,24 +46,25 @@ def data(history: History) -> pd.DataFrame:
 
     Times are minutes after the midnight that begins the day of waking (before it: negative), on the clock
     of the zone of waking; a night without sleep has none. `usual` is the mean mid-sleep of the seven days
-    up to each, missing for naps, for days to come, and where fewer than four nights are known.
+    up to each (of 28 in a history of more than two years), missing for naps, for days to come, and where
+    fewer than four of seven nights are known.
     """
-    history = span.last_weeks(history, SPAN)
     sleeps = episodes(history)
     main = sleeps["main"].to_numpy()
     columns = {"nap": 1.0 - main, **{name: sleeps[name].to_numpy() for name in ("onset", "waking", "tst")}}
     middle = np.where(main, (columns["onset"] + columns["waking"]) / 2, np.nan)
     at = history.offsets(sleeps)
     frame = pd.DataFrame({**columns, "midsleep": middle}, index=history.days[at])
-    usual = _trailing_mean(middle[main], at[main], len(history))
+    usual = _trailing_mean(middle[main], at[main], history)
     to_come = history.days > np.datetime64(history.today)
     return _with_gaps(frame, history, np.where(to_come, np.nan, usual))
 
 
-def _trailing_mean(values: Floats, at: Ints, length: int) -> Floats:
-    daily = np.full(length, np.nan)
+def _trailing_mean(values: Floats, at: Ints, history: History) -> Floats:
+    daily = np.full(len(history), np.nan)
     daily[at] = values
-    return trends.mean7(pd.Series(daily)).to_numpy()
+    weeks = 4 if span.step(history) is span.Step.MONTH else 1
+    return trends.mean(pd.Series(daily), 7 * weeks, trends.KNOWN * weeks).to_numpy()
 
 
 def _with_gaps(frame: pd.DataFrame, history: History, usual: Floats) -> pd.DataFrame:
@@ -80,47 +85,39 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     marks = _marks(frame)
     right, gutter = sheet.width - 8, 76 if look.wide else 70
     panel = style.Panel(sheet, gutter, 14, right, sheet.height - 32, max(len(days), 1), marks[0], marks[-1])
-    panel.grid(marks, [_time(look, mark) for mark in marks])
+    panel.grid(marks, [style.hour(look, mark) for mark in marks])
     _nights(panel, frame, days, marks[0], marks[-1])
-    _weeks(panel, days)
+    panel.dates(days)
     return sheet.figure
 
 
 def _marks(frame: pd.DataFrame) -> list[float]:
-    """Times for the grid, an even number of hours apart, around every night; naps do not stretch it."""
-    nights = frame[frame["nap"] == 0]
-    first = min(nights["onset"].min(), EVENING) if nights["onset"].notna().any() else EVENING
-    last = max(nights["waking"].max(), MORNING) if nights["waking"].notna().any() else MORNING
+    """Times for the grid, an even number of hours apart, around the nights; naps do not stretch it."""
+    nights = frame[frame["nap"] == 0].dropna(subset=["onset"])
+    rare = RARE if len(nights) >= MANY else 0
+    first, last = EVENING, MORNING
+    if len(nights):
+        first = min(first, np.quantile(nights["onset"], rare))
+        last = max(last, np.quantile(nights["waking"], 1 - rare))
     step = 120 if last - first <= 16 * 60 else 240
     return [float(at) for at in range(int(first // step) * step, int(-(-last // step)) * step + 1, step)]
 
 
-def _time(look: Look, mark: float) -> str:
-    if not look.gentle:
-        return look.clock(mark)
-    return (
-        look.say({0: N_("midnight"), DAY // 2: N_("noon")}.get(int(mark) % DAY, ""))
-        if mark % 720 == 0
-        else ""
-    )
-
-
 def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index, first: float, last: float) -> None:
-    """Bars from onset to waking; a nap outside the hours shown is a mark at their edge."""
+    """Bars from onset to waking; what lies outside the hours shown is a mark at their edge."""
     slots = days.get_indexer(frame.index)
     nap = (frame["nap"] == 1).to_numpy()
-    onset, waking = frame["onset"].to_numpy(), frame["waking"].to_numpy()
-    panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep")
-    ends = np.clip(onset[nap], first, last - MARK), np.clip(waking[nap], first + MARK, last)
-    panel.bars(slots[nap], *ends, "sleep", width=0.26)
-    panel.line(slots[~nap], frame["usual"].to_numpy()[~nap])
-
-
-def _weeks(panel: style.Panel, days: pd.Index) -> None:
-    """The date of each Monday under its column."""
-    mondays = range(0, len(days), 7)
-    look = panel.sheet.look
-    panel.ticks(list(mondays), [look.day(day) for day in style.dates(days[::7])])
+    onset = np.clip(frame["onset"].to_numpy(), first, last - MARK)
+    waking = np.clip(frame["waking"].to_numpy(), first + MARK, last)
+    if panel.slot < BAR:
+        panel.streaks(slots[nap], onset[nap], waking[nap], "sleep", alpha=0.4)
+        panel.streaks(slots[~nap], onset[~nap], waking[~nap], "sleep", alpha=0.75)
+    else:
+        panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep")
+        panel.bars(slots[nap], onset[nap], waking[nap], "sleep", width=0.26)
+    every = -(-len(days) // LINE)
+    line = frame[~nap].iloc[every - 1 :: every]
+    panel.line(days.get_indexer(line.index), line["usual"].to_numpy())
 
 
 def takeaway(frame: pd.DataFrame) -> Sentence | None:

@@ -21,10 +21,10 @@ TEXT = N_(
 )
 EMPTY = N_("Log a few minutes of breathing on Today, and they appear here.")
 PILLAR = "practice"
-SPAN = 1
+STEP = span.Step.DAY
 SIZE = Size(wide=340, narrow=340)
 COLUMNS = {
-    "minutes": Column(N_("Practice"), Unit.MINUTES),
+    "minutes": Column(N_("Stress practice"), Unit.MINUTES),
     "dose": Column(N_("Daily dose"), Unit.MINUTES),
     "before": Column(N_("Stress before"), Unit.POINTS),
     "after": Column(N_("Stress after"), Unit.POINTS),
@@ -36,7 +36,6 @@ SOME = N_("This week has practice in it.")
 
 def data(history: History) -> pd.DataFrame:
     """Minutes of practice and mean stress before and after (0 to 10), by day; missing where not logged."""
-    history = span.last_weeks(history, SPAN)
     return pd.DataFrame(
         {
             "minutes": practice.MINUTES.daily(history).to_numpy(),

@@ -21,7 +21,10 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
+from recovery.days import DAY
 from recovery.history import Floats, Ints
+from recovery.words import N_
+from tracker.charts.ticks import ticks
 from tracker.charts.wording import Look, Size
 
 # Once, at import: rc_context is not safe between threads.
@@ -39,11 +42,15 @@ COLOURS = {
     "exercise": "#b44200",
     "diet": "#00713e",
     "practice": "#9b418b",
+    "checkin": "#116d8a",
 }
 FONT = 13
 LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
+EDGE = 22  # pixels from the edge of a sheet within which words in the middle would be cut off
+
+NAMED: dict[float, str] = {0: N_("midnight"), DAY // 2: N_("noon")}
 
 Values = Sequence[float] | Floats | Ints
 
@@ -113,12 +120,22 @@ class Sheet:
         patch = PathPatch(shape, transform=self.transform, fc=face, ec=edge, lw=outline, zorder=self._next())
         self.figure.add_artist(patch)
 
-    def stroke(self, xs: Values, ys: Values, colour: str, width: float = 1, *, dashed: bool = False) -> None:
+    def stroke(
+        self,
+        xs: Values,
+        ys: Values,
+        colour: str,
+        width: float = 1,
+        *,
+        dashed: bool = False,
+        alpha: float = 1,
+    ) -> None:
         """A line, broken where a value is missing."""
         dashes = (0, (4, 3)) if dashed else "-"
         self.figure.add_artist(
             Line2D(xs, ys, transform=self.transform, color=COLOURS[colour], lw=width, ls=dashes,
-                   solid_capstyle="butt", solid_joinstyle="round", zorder=self._next())
+                   alpha=alpha if alpha < 1 else None, solid_capstyle="butt", solid_joinstyle="round",
+                   zorder=self._next())
         )  # fmt: skip
 
     def _next(self) -> int:
@@ -178,6 +195,15 @@ class Panel:
         for x, word in zip(self.x(slots), words, strict=True):
             self.sheet.text(float(x), self.bottom + FONT + 9, word, side)
 
+    def dates(self, days: pd.Index) -> None:
+        """The calendar below the columns, each of which is a day, or a week or month by its first."""
+        edge = self.sheet.width - EDGE
+        for place, words in ticks(self.sheet.look, dates(days), self.right - self.left):
+            x = float(self.x(place))
+            self.sheet.text(
+                min(x, self.sheet.width), self.bottom + FONT + 9, words, "right" if x > edge else "center"
+            )
+
     def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = 0.62,
              shift: float = 0, alpha: float = 1, hollow: bool = False) -> None:  # fmt: skip
         """Upright bars between two values, none where one is missing; hollow ones are pale, outlined."""
@@ -186,6 +212,14 @@ class Panel:
         corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
         paths = [box(*corner) for corner in corners if np.isfinite(corner).all()]
         self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
+
+    def streaks(self, slots: Values, starts: Values, ends: Values, colour: str, *, alpha: float = 1) -> None:
+        """Very many upright bars, as one line of a column's width: those of less than a pixel add up."""
+        known = np.isfinite(np.asarray(starts, dtype=float))
+        xs = np.repeat(self.x(slots)[known], 3)
+        gaps = np.full(int(known.sum()), np.nan)
+        ys = halved(np.column_stack([self.y(starts)[known], self.y(ends)[known], gaps]).ravel())
+        self.sheet.stroke(xs, ys, colour, self.slot, alpha=alpha)
 
     def field(self, lows: Values, highs: Values, colour: str) -> None:
         """A pale field between two values in each column; none where one is missing."""
@@ -207,12 +241,11 @@ class Panel:
         xs = np.column_stack([edges[:-1], edges[1:]]).ravel()
         self.sheet.stroke(xs, ys, colour, 1.25, dashed=True)
 
-    def dots(
-        self, slots: Values, values: Values, colour: str, *, hollow: bool = False, radius: float = 4
-    ) -> None:
+    def dots(self, slots: Values, values: Values, colour: str, *, hollow: bool = False,
+             radius: float = 4, alpha: float = 1) -> None:  # fmt: skip
         places = zip(self.x(slots), self.y(values), strict=True)
         paths = [disc(x, y, radius) for x, y in places if np.isfinite(y)]
-        self.sheet.fill(paths, colour, alpha=PALE if hollow else 1, outline=1.5 if hollow else 0)
+        self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
 
     def title(self, words: str, *, colour: str = "ink") -> None:
         """Words above the panel, from its left edge."""
@@ -238,6 +271,12 @@ def disc(x: float, y: float, radius: float) -> Path:
     return box(x - radius, y - radius, x + radius, y + radius, radius)
 
 
+def halved(pixels: Floats) -> Floats:
+    """Places on the nearest half pixel: no more is seen of thousands of bars, and it takes less to say."""
+    rounded: Floats = np.round(pixels * 2) / 2
+    return rounded
+
+
 def steps(most: float, wished: int = 4) -> list[float]:
     """Round values from 0 to at least `most`, some `wished` steps apart."""
     rough = max(most, 1e-9) / wished
@@ -254,3 +293,15 @@ def dates(days: pd.Index) -> list[date]:
 def worded(look: Look, values: Iterable[float]) -> list[str]:
     """Tick labels of an amount; gently: none."""
     return [] if look.gentle else [look.number(value) for value in values]
+
+
+def hour(look: Look, minutes: float) -> str:
+    """A time of day on an axis, minutes after a midnight; gently: noon and midnight alone, by name."""
+    if not look.gentle:
+        return look.clock(minutes)
+    return look.say(NAMED[minutes % DAY]) if minutes % DAY in NAMED else ""
+
+
+def hours(look: Look, minutes: float) -> str:
+    """A length on an axis, in hours."""
+    return look.say(N_("%(hours)s h")) % {"hours": look.number(minutes / 60)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 
+from matplotlib._path import convert_to_string  # type: ignore[attr-defined]  # not in its stub
 from matplotlib.backends.backend_svg import RendererSVG, _XMLWriter
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -23,6 +24,8 @@ from tracker.charts.style import COLOURS
 PAGE_COLOURS = {colour: f"var(--{name})" for name, colour in COLOURS.items()}
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 UNWRITTEN = {"font-family", "text-anchor=start", "stroke-dashoffset=0"}
+DECIMALS = 2  # of a coordinate: a hundredth of a pixel
+LETTERS = [b"M", b"L", b"Q", b"C", b"z"]
 FILE_FONT = "Inter, system-ui, sans-serif"
 
 
@@ -138,8 +141,13 @@ class Renderer(RendererSVG):
 
     def _convert_path(self, path: Path, transform: Transform | None = None, clip: object = None,
                       simplify: bool | None = None, sketch: object = None) -> str:  # fmt: skip
-        long = super()._convert_path(path, transform, clip, simplify, sketch)
-        return _rounded(long)
+        bounds = (0.0, 0.0, self.width, self.height) if clip else None
+        return (
+            convert_to_string(path, transform, bounds, simplify, sketch, DECIMALS, LETTERS, False)
+            .decode("ascii")
+            .replace("\n", " ")
+            .rstrip()
+        )
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: object
@@ -147,8 +155,3 @@ class Renderer(RendererSVG):
         """A guess: the browser sets the text from its anchor; measuring would warn of every missing glyph."""
         size = prop.get_size_in_points()
         return 0.55 * size * len(s), 0.95 * size, 0.2 * size
-
-
-def _rounded(path: str) -> str:
-    """Path data with at most two decimals and no line breaks."""
-    return re.sub(r"(\.\d\d)\d+", r"\1", " ".join(path.split()))

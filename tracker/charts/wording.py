@@ -20,6 +20,10 @@ def plain_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def plain_month(day: date) -> str:
+    return f"{day:%b}"
+
+
 def plain_weekday(day: date) -> str:
     return f"{day:%a}"
 
@@ -48,6 +52,7 @@ class Look:
     heading: str = ""
     say: Callable[[str], str] = as_is
     day: Callable[[date], str] = plain_day
+    month: Callable[[date], str] = plain_month
     weekday: Callable[[date], str] = plain_weekday
     clock: Callable[[float], str] = plain_clock
     percent: Callable[[float], str] = plain_percent

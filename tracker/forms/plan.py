@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery.aims import EVERY_DAY, Aim, Judged
+from recovery.metrics.metric import Unit
 from recovery.strategies.strategy import Strategy
 from tracker.models import Pause, Target, User
 from tracker.models.log import FIRST_DAY
@@ -24,6 +25,7 @@ LABELS = {
     Judged.MEAN: (_("At least, in the week’s mean"), _("At most, in the week’s mean")),
     Judged.DAYS: (_("On at least so many days a week"), _("On at most so many days a week")),
 }
+IN_HOURS = (_("At least, in hours"), _("At most, in hours"))
 
 
 def check_day(day: date) -> None:
@@ -75,7 +77,9 @@ class TargetForm(forms.ModelForm):
         } | (kwargs.get("initial") or {})
 
     def label(self) -> None:
-        self.fields["low"].label, self.fields["high"].label = LABELS[self.strategy.aim.judged]
+        hours = self.strategy.metric.unit is Unit.HOURS
+        labels = IN_HOURS if hours else LABELS[self.strategy.aim.judged]
+        self.fields["low"].label, self.fields["high"].label = labels
         self.fields["dose"].label = _("With at least so many minutes each")
         if self.strategy.aim.clock is not None:
             self.fields["high"].label = _("Give or take, in minutes")

@@ -19,7 +19,7 @@ STATES = ["received", "reading", "ready", "writing", "taken", "failed", "discard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0002_work_days")]
+    dependencies = [("tracker", "0003_checkin")]
 
     operations = [
         migrations.AlterField("import", "source", models.CharField(blank=True, default="", max_length=60)),

@@ -1,5 +1,6 @@
-"""The record: a person, the four kinds of log, the plan, and what keeps writing safe."""
+"""The record: a person, the five kinds of log, the plan, and what keeps writing safe."""
 
+from tracker.models.checkin import CheckinLog
 from tracker.models.diet import DietLog
 from tracker.models.exercise import ExerciseLog
 from tracker.models.log import Log, LogQuerySet, Tombstone
@@ -10,6 +11,7 @@ from tracker.models.sleep import SleepLog
 from tracker.models.user import User
 
 __all__ = [
+    "CheckinLog",
     "DietLog",
     "ExerciseLog",
     "Import",

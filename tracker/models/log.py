@@ -5,7 +5,6 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
-import pandas as pd
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -35,16 +34,12 @@ class LogQuerySet(models.QuerySet[Any]):
         """The logs that count to the days from `first` to `last`, both included."""
         return self.filter(day__range=(first, last))
 
-    def frame(self) -> pd.DataFrame:
-        """The logs as a typed frame, by day, with the columns that the kind's metrics name."""
-        columns = self.model.COLUMNS
-        return history.frame(self.order_by("day", "id").values_list(*columns), columns)
-
 
 class Log(models.Model):
     """A kind adds its own columns, names those of its metrics in COLUMNS, and settles what its day is."""
 
     COLUMNS: ClassVar[history.Columns]
+    ORDER: ClassVar[tuple[str, ...]] = ("id",)  # of a day's logs in a frame
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
     day = models.DateField(_("day"), validators=[check_day])

@@ -1,10 +1,7 @@
 """The plan: what is aimed for from a day on, and the days that are excused."""
 
 from collections.abc import Collection
-from datetime import date
-from typing import Self
 
-import pandas as pd
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,14 +15,10 @@ from recovery.aims import EVERY_DAY
 from tracker.models.user import PILLARS
 
 
-class TargetQuerySet(models.QuerySet["Target"]):
-    def frame(self) -> pd.DataFrame:
-        rows = self.order_by("strategy", "starts").values_list(*history.TARGETS)
-        return history.frame(rows, history.TARGETS)
-
-
 class Target(models.Model):
     """The values a strategy is judged by from `starts` on, until a later target; no bound: not followed."""
+
+    COLUMNS = history.TARGETS
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="targets")
     strategy = models.CharField(max_length=40)
@@ -38,8 +31,6 @@ class Target(models.Model):
         _("on"), default=EVERY_DAY, validators=[MinValueValidator(1), MaxValueValidator(EVERY_DAY)]
     )  # bit 0 is Monday
     created = models.DateTimeField(default=timezone.now)
-
-    objects = TargetQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -66,18 +57,10 @@ class Target(models.Model):
             raise ValidationError(_("The lower bound is above the upper one."))
 
 
-class PauseQuerySet(models.QuerySet["Pause"]):
-    def between(self, first: date, last: date) -> Self:
-        """The pauses that touch the days from `first` to `last`."""
-        return self.filter(Q(last__isnull=True) | Q(last__gte=first), first__lte=last)
-
-    def frame(self) -> pd.DataFrame:
-        rows = self.order_by("first", "id").values_list(*history.PAUSES)
-        return history.frame(rows, history.PAUSES)
-
-
 class Pause(models.Model):
     """Days on which one pillar, or all ("" as pillar), is excused; without a last day it goes on."""
+
+    COLUMNS = history.PAUSES
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pauses")
     pillar = models.CharField(
@@ -87,8 +70,6 @@ class Pause(models.Model):
     last = models.DateField(_("to"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True, default="")
     created = models.DateTimeField(default=timezone.now)
-
-    objects = PauseQuerySet.as_manager()
 
     class Meta:
         constraints = [

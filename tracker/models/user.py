@@ -90,6 +90,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     work_days = models.PositiveSmallIntegerField(
         _("usual work days"), default=WORK_DAYS, validators=[MaxValueValidator(127)]
     )  # a bit a weekday, Monday the lowest
+    checks_in = models.BooleanField(_("check-in"), default=True)  # whether its strip and chart are shown
     drink = models.PositiveSmallIntegerField(_("a standard drink"), choices=Drink, default=Drink.G10)
 
     welcomed = models.BooleanField(default=False)  # has been through the first plan
@@ -118,6 +119,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def follows(self) -> tuple[str, ...]:
         """The pillars this person follows, in the order of the pages."""
         return tuple(pillar for pillar in PILLARS if pillar in self.pillars.split())
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What this person's pages show: the pillars they follow, and the check-in unless it is hidden."""
+        return (*self.follows, "checkin") if self.checks_in else self.follows
 
     @property
     def initials(self) -> str:

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tracker.models.checkin import CheckinLog
 from tracker.models.log import Log, Tombstone
 from tracker.models.record import Undo
 from tracker.models.user import User
@@ -43,6 +44,23 @@ def add(*logs: Log) -> uuid.UUID | None:
         if written:
             logs[0].user.touch()
     return token if written else None
+
+
+def rate(tap: CheckinLog) -> uuid.UUID | None:
+    """Write a tap of the check-in: into the one that is open, else as a new one; None where nothing changes.
+
+    Of two taps at once the second adds to what the first has begun.
+    """
+    with transaction.atomic():
+        _lock(tap.user)
+        begun = tap.open()
+        if begun is None:
+            return add(tap)
+        if begun.ratings == begun.ratings | tap.ratings:
+            return None
+        for name, rating in tap.ratings.items():
+            setattr(begun, name, rating)
+        return change(begun, begun.version)
 
 
 def change(log: Log, seen: int | None) -> uuid.UUID:
@@ -92,6 +110,8 @@ def take_back(user: User, token: uuid.UUID) -> date | None:
 
 def was_deleted(user: User, kind: str, key: str) -> bool:
     """Whether the person had a typed log of this kind and key, and deleted it."""
+    if "\0" in key:  # no log has such a key, and PostgreSQL takes none into a question
+        return False
     return Tombstone.objects.filter(user=user, kind=kind, source="", key=key).exists()
 
 

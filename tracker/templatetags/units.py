@@ -1,4 +1,4 @@
-"""Words for numbers, and the few marks of a page: the only place that words a number."""
+"""Words for numbers and states: the only place that words a number."""
 
 import math
 from collections.abc import Callable
@@ -7,10 +7,7 @@ from typing import TypeGuard
 
 from django import template
 from django.template.context import Context
-from django.templatetags.static import static
 from django.utils import formats
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -32,14 +29,6 @@ WEEKDAYS = [
     gettext_lazy("Sat"),
     gettext_lazy("Sun"),
 ]
-
-
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """One of our icons, hidden from screen readers: words stand beside it."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("icons/icons.svg"), name
-    )
 
 
 @register.filter
@@ -82,7 +71,7 @@ def percent(share: float | None) -> str:
     """A share of one as per cent: 92 %."""
     if not known(share):
         return ""
-    return _("%(n)s %%") % {"n": round(share * 100)} if not math.isinf(share) else ""
+    return _("%(n)s\N{NO-BREAK SPACE}%%") % {"n": round(share * 100)} if not math.isinf(share) else ""
 
 
 @register.filter
@@ -151,6 +140,10 @@ def _milligrams(value: float) -> str:
     return (_("%(n)s mg") % {"n": round(value)}).replace(" ", NBSP)
 
 
+def _met_minutes(value: float) -> str:
+    return (_("%(n)s MET-min") % {"n": plain(round(value))}).replace(" ", NBSP)
+
+
 def _servings(value: float) -> str:
     return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
 
@@ -169,6 +162,7 @@ WORDED: dict[Unit, Callable[[float], str]] = {
     Unit.HOURS: lambda value: duration(value * 60),
     Unit.PERCENT: lambda value: percent(value / 100),
     Unit.MILLIGRAMS: _milligrams,
+    Unit.MET_MINUTES: _met_minutes,
     Unit.SERVINGS: _servings,
     Unit.SESSIONS: _sessions,
     Unit.DAYS: _days,
@@ -233,6 +227,31 @@ def gently(share: float | None) -> str:
     return str(next((words for bound, words in GRADUAL if share < bound), gettext_lazy("all of it")))
 
 
+LEVELS = (
+    gettext_lazy("very low"),
+    gettext_lazy("low"),
+    gettext_lazy("middling"),
+    gettext_lazy("high"),
+    gettext_lazy("very high"),
+)
+
+
+def level(rating: int) -> int:
+    """Which of the LEVELS a rating of 0 to 10 lies in."""
+    return min(rating // 2, len(LEVELS) - 1)
+
+
+def levels(rating: int | None) -> list[tuple[int, str]]:
+    """The levels as choices: each the rating in its middle, but that of `rating` is the rating itself.
+
+    So nothing changes where somebody who sees words saves what somebody who saw numbers rated.
+    """
+    middles = {n: 2 * n + 1 for n in range(len(LEVELS))}
+    if rating is not None:
+        middles[level(rating)] = rating
+    return [(middle, str(LEVELS[n])) for n, middle in middles.items()]
+
+
 @register.filter
 def get(key: str, mapping: dict[str, object]) -> object:
     """The value that a mapping has for a key, or None."""
@@ -286,6 +305,9 @@ UNITS = {
     Unit.COUNT: gettext_lazy("counts"),
     Unit.DAYS: gettext_lazy("days"),
     Unit.POINTS: gettext_lazy("points"),
+    Unit.RATING: gettext_lazy("a rating from 1 to 5"),
+    Unit.INDEX: gettext_lazy("points"),
+    Unit.MET_MINUTES: gettext_lazy("MET-minutes"),
 }
 
 
@@ -293,30 +315,6 @@ UNITS = {
 def unit_name(unit: Unit | str) -> str:
     """The unit itself, as a field of a form takes it."""
     return str(UNITS[Unit(unit)])
-
-
-MARKS = {
-    State.MET: "M5 12.5l4.5 4.5L19 7.5",
-    State.MISSED: "M7 12h10",
-    State.NOT_LOGGED: "",
-    State.EXCUSED: "M9.5 8v8M14.5 8v8",
-    State.NOT_PLANNED: "",
-    State.OPEN: "",
-    State.LOGGED: "",
-}
-
-
-@register.simple_tag
-def mark(state: State | str) -> SafeString:
-    """A state as a shape, which tells it without colour; its words stand beside it."""
-    named = State(state)
-    return format_html(
-        '<svg class="mark {}" viewBox="0 0 24 24" aria-hidden="true">'
-        '<rect x="2" y="2" width="20" height="20" rx="6"/>'
-        '<path d="{}"/></svg>',
-        named.value,
-        MARKS[named],
-    )
 
 
 @register.simple_tag
@@ -340,3 +338,10 @@ def day_span(first: date, last: date) -> str:
     if form.startswith("F"):
         return f"{formats.date_format(first, 'F j')} – {last.day}"
     return f"{first.day} – {formats.date_format(last, 'j F')}"
+
+
+@register.filter
+def date_span(first: date, last: date) -> str:
+    """Any two days; the year is said once where it is one."""
+    begun = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
+    return f"{formats.date_format(first, begun)} – {formats.date_format(last, 'DATE_FORMAT')}"

@@ -1,23 +1,27 @@
 """The chart room: each chart at its own address, drawn once for each version of a record."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import matplotlib as mpl
-from django.core.cache import caches
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
-from recovery import days
 from tracker import figures
 from tracker.charts import CHARTS
+from tracker.computed import remembered
 from tracker.models import User
+from tracker.models.log import FIRST_DAY
+from tracker.requests import Request
 from tracker.templatetags import units
 
-YEARS = range(1900, 2200)
+WEEK = timedelta(days=7)
+ROWS = 400  # of a table on one page: more than a year of days
 
 
 def _code() -> str:
@@ -32,38 +36,70 @@ def _code() -> str:
 CODE = _code()
 
 
-def key(request: HttpRequest, name: str, monday: date, form: str) -> str | None:
+def key(request: HttpRequest, name: str, first: date, last: date, form: str) -> str | None:
     """What the drawn bytes depend on, as a digest: a person's own, never shared with another's."""
     user, page = request.user, request.GET.get("page", "")
-    if not isinstance(user, User) or monday.year not in YEARS:
+    if not isinstance(user, User) or not exists(user, name, first, last):
         return None
-    if name not in CHARTS or form not in figures.FORMS or page not in figures.PAGES:
+    if form not in figures.FORMS or page not in figures.PAGES:
         return None
-    person = (user.pk, user.record, user.today(), user.clock, user.gentle, user.drink, user.pillars)
-    parts = (*person, name, monday, form, page, get_language(), CODE)
+    parts = (user.pk, user.record, *setting(user), name, first, last, form, page, CODE)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:40]
 
 
-def tag(request: HttpRequest, name: str, monday: date, form: str) -> str | None:
-    found = key(request, name, monday, form)
+def setting(user: User) -> tuple[object, ...]:
+    """What a chart depends on beside the record."""
+    shape = (user.clock, user.gentle, user.drink, user.pillars, user.work_days)
+    return (user.today(), *shape, get_language())
+
+
+def exists(user: User, name: str, first: date, last: date) -> bool:
+    """Whether there is such a chart, of days that may have been recorded or belong to the running week."""
+    return name in CHARTS and FIRST_DAY <= first <= last <= user.today() + WEEK
+
+
+def tag(request: HttpRequest, name: str, first: date, last: date, form: str) -> str | None:
+    found = key(request, name, first, last, form)
     return f'"{found}"' if found else None
 
 
 @require_safe
 @cache_control(private=True, no_cache=True)
 @condition(etag_func=tag)
-def chart(request: HttpRequest, name: str, monday: date, form: str) -> HttpResponse:
-    """A chart of the weeks that end with this one: svg (in a page: `?page=wide`), png or csv."""
-    found = key(request, name, monday, form)
-    if found is None or not isinstance(request.user, User):
+def chart(request: HttpRequest, name: str, first: date, last: date, form: str) -> HttpResponse:
+    """A chart of the days from `first` to `last`: svg (in a page: `?page=wide`), png or csv."""
+    user, page = request.user, request.GET.get("page", "")
+    if not isinstance(user, User) or key(request, name, first, last, form) is None:
         raise Http404
-    page = request.GET.get("page", "")
-    content = caches["computed"].get(found)
-    if content is None:
-        content = figures.drawn(request.user, CHARTS[name], monday, form, page)
-        caches["computed"].set(found, content)
+    content = remembered(
+        user,
+        ("drawn", name, first, last, form, page, *setting(user)),
+        lambda: figures.drawn(user, CHARTS[name], first, last, form, page),
+    )
     response = HttpResponse(content, content_type=figures.TYPES[form])
     if not page:
-        week = days.week_name(monday)
-        response["Content-Disposition"] = f'attachment; filename="recovery-{name}-{week}.{form}"'
+        response["Content-Disposition"] = f'attachment; filename="recovery-{name}-{first}-{last}.{form}"'
     return response
+
+
+@require_safe
+def table(request: Request, name: str, first: date, last: date) -> HttpResponse:
+    """The numbers behind a chart, a page of them at a time."""
+    user = request.user
+    if not exists(user, name, first, last):
+        raise Http404
+    own = CHARTS[name]
+    frame = figures.data(user, own, first, last)
+    columns = figures.columns(own, frame)
+    parts = Paginator(range(len(frame)), ROWS)
+    part = parts.get_page(request.GET.get("part", parts.num_pages))
+    context = {
+        "room": "trends",
+        "chart": figures.shown(user, own, first, last),
+        "first": first,
+        "last": last,
+        "header": figures.header(frame, columns),
+        "rows": figures.rows(frame.iloc[list(part)], columns, user),
+        "part": part,
+    }
+    return render(request, "chart_table.html", context)

@@ -19,18 +19,24 @@ from recovery.strategies.strategy import Strategy
 from tracker import library
 from tracker import pathways as drawing
 from tracker.charts.pathways import TEXT
-from tracker.four_weeks import standing
+from tracker.four_weeks import four_weeks
 from tracker.kinds import KINDS
+from tracker.models.user import PILLARS
 
 
 def followed(request: HttpRequest) -> tuple[str, ...]:
     """The pillars in a reader's sight: a person's own, or all (rules.md, 31)."""
-    return request.user.follows if request.user.is_authenticated else tuple(KINDS)
+    return request.user.follows if request.user.is_authenticated else tuple(PILLARS)
+
+
+def seen(request: HttpRequest) -> tuple[str, ...]:
+    """The kinds in a reader's sight: their pillars, and the check-in unless it is hidden."""
+    return request.user.kinds if request.user.is_authenticated else tuple(KINDS)
 
 
 def shown(request: HttpRequest, template: str, charted: Sequence[str] = (), **more: Any) -> HttpResponse:
     """A page of the library; whoever is logged in finds the way back to the charts of these pillars."""
-    own = [pillar for pillar in charted if not pillar or pillar in followed(request)]
+    own = [kind for kind in charted if not kind or kind in seen(request)]
     charts = library.charts(own) if request.user.is_authenticated else []
     return render(request, template, {"room": "learn", "charts": charts, **more})
 
@@ -50,12 +56,13 @@ def index(request: HttpRequest) -> HttpResponse:
         request,
         "learn.html",
         pillars=pillars,
+        of_the_checkin=measuring.CHECKIN if "checkin" in seen(request) else (),
         of_the_plan=measuring.PLAN,
         mechanisms=mechanisms.MECHANISMS,
         topics=clinic.TOPICS,
         documents=documents.DOCUMENTS,
         grades=list(Grade),
-        sight=" ".join(followed(request)),
+        sight=" ".join(seen(request)),
     )
 
 
@@ -82,7 +89,7 @@ def strategy(request: HttpRequest, one: Strategy) -> HttpResponse:
         sources=cited,
         measured_by=cited.index(measured_by) + 1 if measured_by else None,
         documents=documents.naming(one),
-        standing=standing(request.user, one) if request.user.is_authenticated else None,
+        weeks=four_weeks(request.user, one) if request.user.is_authenticated else None,
     )
 
 
@@ -138,16 +145,16 @@ def numbered(claims: tuple[Claim, ...], cited: list[Source]) -> list[tuple[Claim
 
 @login_not_required
 def measures(request: HttpRequest) -> HttpResponse:
-    """How we measure: every formula, by pillar."""
+    """How we measure: every formula, by pillar, and of the check-in."""
     pillars = [
-        (KINDS[slug], [one for one in measuring.MEASURES if one.pillar == slug]) for slug in followed(request)
+        (KINDS[slug], [one for one in measuring.MEASURES if one.pillar == slug]) for slug in seen(request)
     ]
     return shown(
         request,
         "measures.html",
         pillars=pillars,
         of_the_plan=measuring.PLAN,
-        sight=" ".join(followed(request)),
+        sight=" ".join(seen(request)),
     )
 
 
@@ -195,4 +202,4 @@ def pathways(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Asked by POST, so that what somebody looks for stands in no address and no log."""
     query = request.POST.get("q", "").strip()[: library.LONGEST_QUERY]
-    return shown(request, "search.html", query=query, results=library.search(query, followed(request)))
+    return shown(request, "search.html", query=query, results=library.search(query, seen(request)))

@@ -75,7 +75,7 @@ def quick(request: Request, kind: Kind) -> HttpResponse:
     key = uuid.uuid5(uuid.NAMESPACE_OID, f"{request.POST.get('key') or fresh_key()}/{value}").hex
     try:
         log = kind.quick_log(request.user, day, value, key)
-        return done(request, log, writing.add(log), gettext("Logged."))
+        return done(request, log, kind.write(log), gettext("Logged."))
     except ValidationError as refused:
         messages.error(request, refused.messages[0])
         return to_day(request, day)

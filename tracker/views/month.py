@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from tracker.cards import Tally
+from tracker.cards import Tally, joined
 from tracker.kinds import KINDS
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
@@ -17,10 +17,9 @@ from tracker.requests import Request
 
 @dataclass(frozen=True)
 class Square(Tally):
-    """A day of the calendar: its tally, whether it belongs to the month, and whether it is yet to come."""
+    """A day of the calendar: its tally, and whether it belongs to the month."""
 
     inside: bool
-    ahead: bool
 
 
 def month(request: Request, first: date) -> HttpResponse:
@@ -42,9 +41,10 @@ def weeks(user: User, first: date) -> list[list[Square]]:
     """The month's weeks, each beginning on the weekday that the person's weeks begin on (rules.md, 5)."""
     grid = calendar.Calendar(user.week_start).monthdatescalendar(first.year, first.month)
     logged = tallies(user, grid[0][0], grid[-1][-1])
-    today, of = user.today(), len(user.follows)
+    today, began, of = user.today(), joined(user), len(user.follows)
     return [
-        [Square(day, logged[day], of, day.month == first.month, day > today) for day in week] for week in grid
+        [Square(day, logged[day], of, day > today, day >= began, day.month == first.month) for day in week]
+        for week in grid
     ]
 
 

@@ -17,6 +17,7 @@ from recovery.strategies.strategy import Band, Strategy
 from tracker.forms import PauseForm, TargetForm
 from tracker.kinds import KINDS, Kind
 from tracker.models import Pause, Target, User
+from tracker.models.user import PILLARS
 from tracker.requests import Request
 
 
@@ -38,7 +39,7 @@ def plan(request: Request) -> HttpResponse:
         "pauses": user.pauses.order_by("-first"),
         "kinds": KINDS,
         "today": user.today(),
-        "off": [kind for slug, kind in KINDS.items() if slug not in user.follows],
+        "off": [KINDS[slug] for slug in PILLARS if slug not in user.follows],
     }
     return render(request, "plan.html", context)
 

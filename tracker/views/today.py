@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from tracker import cards, frames, timers
+from tracker import cards, checkins, frames, timers
 from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import User
@@ -48,9 +48,9 @@ def complete(request: Request) -> HttpResponse:
         return redirect("day", yesterday)
     if request.POST.get("answer") == "yes" and shown.incomplete:
         named = [quick.value.split(":", 1) for quick in shown.incomplete]
-        key = request.POST.get("key") or fresh_key()
+        # Not the form's key: the strip asks once a day, and two windows that answer are one answer.
         logs = [
-            KINDS[k].quick_log(user, yesterday, value, uuid5(NAMESPACE_OID, f"{key}/{k}/{value}").hex)
+            KINDS[k].quick_log(user, yesterday, value, uuid5(NAMESPACE_OID, f"{yesterday}/{k}/{value}").hex)
             for k, value in named
         ]
         messages.success(request, gettext("Yesterday is complete."), extra_tags=str(add(*logs) or ""))
@@ -75,6 +75,7 @@ def show(request: Request, day: date) -> HttpResponse:
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
         "is_today": day == user.today(),
+        "strip": checkins.strip(user, day) if user.checks_in else None,
         "timers": timers.running(user),
         "key": fresh_key(),
     }

@@ -8,8 +8,9 @@ from django.utils.translation import get_language
 
 from recovery import days
 from recovery.adherence import State
+from recovery.history import History
 from tracker import figures, frames, weekly
-from tracker.charts import CHARTS
+from tracker.charts import WEEK
 from tracker.computed import remembered
 from tracker.kinds import KINDS
 from tracker.models import User
@@ -50,8 +51,16 @@ def found(user: User, monday: date) -> tuple[weekly.WeekPage, list[figures.Shown
 
     def compute() -> tuple[weekly.WeekPage, list[figures.Shown]]:
         history = frames.load(user, *weekly.window(monday))
-        names = [name for name, chart in CHARTS.items() if chart.PILLAR in ("", *user.follows)]
-        shown = [figures.shown(user, name, monday, history) for name in names]
-        return weekly.page(user, history, monday), shown
+        return weekly.page(user, history, monday), charts(user, monday, history)
 
     return remembered(user, ("week", monday, user.today(), get_language()), compute)
+
+
+def charts(user: User, monday: date, history: History) -> list[figures.Shown]:
+    """Those of what this person sees, each over its own weeks up to this one."""
+    sunday = monday + timedelta(days=6)
+    return [
+        figures.shown(user, chart, monday - timedelta(weeks=weeks - 1), sunday, history)
+        for chart, weeks in WEEK.items()
+        if chart.PILLAR in ("", *user.kinds)
+    ]

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         collect(settings.STATIC_ROOT)
         server.nameless()
-        server.few_arenas()
+        server.spare_memory()
         serving = server.Server(listening, f"Recovery is at {address()} (Ctrl-C stops it).")
         serving.wsgi()
         keeper.start()

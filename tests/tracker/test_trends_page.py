@@ -1,0 +1,148 @@
+"""Trends: which days it shows, and that it asks for them in words."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.tracker.test_chart_pages import eat, refuse
+from tracker import frames, trends
+from tracker.models import DietLog, User
+
+FIRST = date(2026, 8, 31)  # the Monday eleven weeks before this one
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def now(time_machine):
+    time_machine.move_to("2026-11-21 12:00+00:00")
+
+
+def ate(user: User, day: date) -> None:
+    DietLog.objects.create(user=user, day=day, zone=user.zone, item="berries", amount=1, key=str(day))
+    user.touch()
+
+
+def dates(first: date, last: date) -> str:
+    return reverse("trends-dates", args=[first, last])
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("4-weeks", date(2026, 10, 26)), ("12-weeks", FIRST), ("year", date(2025, 11, 24))]
+)
+def test_a_span_is_of_whole_weeks_up_to_today(ana, name, first):
+    assert trends.span(ana, name) == (first, TODAY)
+    assert first.weekday() == 0
+
+
+def test_all_begins_at_the_first_log(ana):
+    ate(ana, date(2019, 3, 5))
+    assert trends.span(ana, "all") == (date(2019, 3, 5), TODAY)
+
+
+def test_all_of_nothing_is_the_usual_span(ana):
+    assert trends.span(ana, "all") == (FIRST, TODAY)
+
+
+def test_without_a_choice_twelve_weeks_are_shown(client, ana):
+    client.force_login(ana)
+    context = client.get(reverse("trends")).context
+    assert (context["first"], context["last"], context["name"]) == (FIRST, TODAY, "12-weeks")
+
+
+@pytest.mark.parametrize("name", trends.SPANS)
+def test_every_span_has_a_page(client, ana, name):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(reverse("trends-preset", args=[name]))
+    assert page.status_code == 200
+    assert f'href="{reverse("trends-preset", args=[name])}" aria-current="page"' in page.content.decode()
+
+
+def test_two_days_that_are_asked_for_have_an_address_of_their_own(client, ana):
+    ate(ana, date(2026, 9, 1))
+    client.force_login(ana)
+    answer = client.get(reverse("trends"), {"first": "2026-09-03", "last": "2026-10-01"})
+    assert answer["Location"] == dates(date(2026, 9, 3), date(2026, 10, 1))
+    assert client.get(answer["Location"]).context["first"] == date(2026, 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-10-01", "2026-09-03", "Please swap them"),
+        ("", "2026-09-03", "This field is required"),
+        ("x", "2026-09-03", "Enter a valid date"),
+        ("1066-10-14", "2026-09-03", "between 1970 and"),
+    ],
+)
+def test_days_that_cannot_be_are_refused_in_words(client, ana, first, last, words):
+    client.force_login(ana)
+    page = client.get(reverse("trends"), {"first": first, "last": last})
+    assert words in page.content.decode()
+
+
+def test_days_outside_the_record_lead_to_those_within(client, ana):
+    ate(ana, date(2026, 5, 1))
+    client.force_login(ana)
+    assert client.get(dates(date(2020, 1, 1), TODAY))["Location"] == dates(date(2026, 5, 1), TODAY)
+    later = client.get(dates(date(2026, 5, 2), date(2027, 1, 1)))
+    assert later["Location"] == dates(date(2026, 5, 2), TODAY)
+    before = client.get(dates(date(2020, 1, 1), date(2020, 2, 1)))
+    assert before["Location"] == dates(date(2026, 5, 1), date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "address", ["/trends/2026-11-21/2026-11-20/", "/trends/1969-01-01/2026-11-20/", "/trends/decade/"]
+)
+def test_what_is_no_span_is_not_found(client, ana, address):
+    client.force_login(ana)
+    assert client.get(address).status_code == 404
+
+
+def test_the_page_is_computed_once_for_each_version_of_the_record(client, ana, monkeypatch):
+    eat(ana)
+    client.force_login(ana)
+    first = client.get(reverse("trends"))
+    monkeypatch.setattr(frames, "load", refuse)
+    assert client.get(reverse("trends")).status_code == 200
+    assert len(first.context["sections"]) == 6
+    eat(ana)
+    with pytest.raises(AssertionError, match="computed"):
+        client.get(reverse("trends"))
+
+
+def test_a_pillar_that_is_not_followed_is_not_shown(client, ana):
+    User.objects.filter(pk=ana.pk).update(pillars="sleep exercise")
+    eat(ana)
+    client.force_login(ana)
+    sections = client.get(reverse("trends")).context["sections"]
+    assert [section.pillar for section in sections] == ["", "sleep", "exercise", "checkin"]
+
+
+def test_a_number_opens_what_it_was_made_of(client, ana):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert f'href="{reverse("made", args=["plants-a-day", FIRST, TODAY])}"' in page
+
+
+def test_what_cannot_be_said_says_why(client, ana):
+    eat(ana)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert "Seven pairs of consecutive days are needed" in page
+
+
+def test_gently_no_number_of_the_record_is_said(client, ana):  # rules.md, 31
+    eat(ana)
+    User.objects.filter(pk=ana.pk).update(gentle=True)
+    client.force_login(ana)
+    page = client.get(reverse("trends")).content.decode()
+    assert 'class="card numbers"' not in page
+    assert "servings" not in page
+
+
+@pytest.mark.parametrize("thin", [False, True])
+def test_days_that_are_missing_are_counted_once_they_are_many(thin):
+    assert trends.Number("plants-a-day", 3.0, "", 70 if thin else 80, 100).thin is thin
