@@ -4,7 +4,7 @@ import sys
 import time
 from statistics import median
 
-from bench import measures, site
+from bench import apple, measures, site
 from bench.client import Client
 
 ROUNDS = 2
@@ -58,6 +58,8 @@ def main() -> int:
         for name in ("Today", "Today, first after a log"):
             report.line(f"{name}, 10 y beside 1 y", found[name, 10] / found[name, 1], "times", GROWTH)
         rest(running, report)
+        for name, value in apple.measured(running).items():
+            report.line(f"Apple {apple.MEGABYTES} MB, {name}", value, *apple.BOUNDS[name])
     print("\nEvery bound held." if not report.broken else f"\nMissed: {', '.join(report.broken)}")
     return len(report.broken) > 0
 
