@@ -4,7 +4,7 @@ import sys
 import time
 from statistics import median
 
-from bench import measures, site
+from bench import apple, measures, site
 from bench.client import Client
 from bench.pages import CHARTS_OF_TEN_YEARS, PAGES, SIZE_OF_CHART, Page, again
 
@@ -47,6 +47,8 @@ def main() -> int:
         pages(running, report)
         numbers(running, report)
         rest(running, report)
+        for name, value in apple.measured(running).items():
+            report.line(f"Apple {apple.MEGABYTES} MB, {name}", value, *apple.BOUNDS[name])
     print("\nEvery bound held." if not report.broken else f"\nMissed: {', '.join(report.broken)}")
     return len(report.broken) > 0
 

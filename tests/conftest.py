@@ -1,13 +1,21 @@
-"""What the tests share: persons, and a browser."""
+"""What the tests share: persons, a browser, and how many random examples a property is tried on."""
 
+import os
 import shutil
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from tracker.models import User
+
+# Enough examples for every run, more with HYPOTHESIS_PROFILE=thorough.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+settings.register_profile("quick", patient, max_examples=30)
+settings.register_profile("thorough", patient, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ GRAMS = {
     "12": N_("12 g (Denmark, Germany, Italy)"),
     "14": N_("14 g (United States)"),
 }
-IN_BED = {"leave": N_("leave it out"), "sleep": N_("take all of it as sleep")}
+IN_BED = {"leave": N_("Leave them out"), "sleep": N_("Take all of it as sleep")}
 
 
 def recognises(upload: Upload) -> bool:
@@ -35,9 +35,9 @@ def recognises(upload: Upload) -> bool:
 def questions(upload: Upload) -> tuple[Question, ...]:
     """The zone of records that name none, the alcohol in a drink, and what time in bed is on its own."""
     return (
-        Question("zone", N_("Where did you live? This is for entries without a time zone.")),
-        Question("drink", N_("How much alcohol is one drink? Health counts drinks alone."), GRAMS, "14"),
-        Question("in-bed", N_("A night with its time in bed alone, and no sleep:"), IN_BED, "leave"),
+        Question("zone", N_("Which time zone? This is for entries that name none.")),
+        Question("drink", N_("How much alcohol is one drink? Health only counts them."), GRAMS, "14"),
+        Question("in-bed", N_("Nights of which only the time in bed is known"), IN_BED, "leave"),
     )
 
 
