@@ -87,7 +87,7 @@ class Upload:
 
     def rows(self, name: str) -> Iterator[tuple[int, list[str]]]:
         """The rows of a comma-separated entry (of the plain file itself), each with the line it starts on."""
-        reader = csv.reader(self._lines(name), strict=True)
+        reader = csv.reader(self.lines(name), strict=True)
         line = 1
         try:
             for cells in reader:
@@ -97,7 +97,8 @@ class Upload:
             why = N_("the columns cannot be told apart; the file may be cut off.")
             raise Unreadable(why, line, name if self.is_zip else "") from error
 
-    def _lines(self, name: str) -> Iterator[str]:
+    def lines(self, name: str) -> Iterator[str]:
+        """The lines of a text as they stand, each with its end."""
         place = name if self.is_zip else ""
         with self.opened(name) as file:
             for number, line in enumerate(iter(lambda: file.readline(LINE + 1), b""), 1):
