@@ -53,6 +53,8 @@ OTHER_LAYOUTS = {
     "a record inside a comment": PLAIN.replace(" <Workout", f" <!-- {mindful()} --><Workout"),
     "a record inside a section of characters": PLAIN.replace(" <Workout", f"<![CDATA[{mindful()}]]><Workout"),
     "an instruction": PLAIN.replace(" <Workout", " <?what now?><Workout"),
+    "a line's end inside the tag that closes a record": PLAIN.replace("</Record>", "</Record\r\n>"),
+    "a space inside the tag that closes the last workout": PLAIN.replace("</Workout>", "</Workout >"),
     "an arrow in a name": PLAIN.replace('"Watch"', '"Watch -> phone"'),
 }
 
@@ -64,8 +66,11 @@ def test_another_layout_brings_in_the_same(content):
     assert len(told(PLAIN)) == 3
 
 
+READ_QUICKLY = ("an arrow in a name", "tag that closes")
+
+
 @pytest.mark.parametrize(
-    "name", [name for name in OTHER_LAYOUTS if name not in ("single quotes", "an arrow in a name")]
+    "name", [name for name in OTHER_LAYOUTS if not any(part in name for part in READ_QUICKLY)]
 )
 def test_the_quick_way_leaves_another_layout_alone(name):
     with pytest.raises(quick.Unfamiliar):
@@ -75,6 +80,11 @@ def test_the_quick_way_leaves_another_layout_alone(name):
 def test_the_quick_way_reads_the_layout_of_the_phone():
     assert quickly(PLAIN) == thoroughly(PLAIN)
     assert quickly(OWN.read_bytes()) == thoroughly(OWN.read_bytes())
+
+
+def test_a_record_that_does_not_end_is_not_lost_without_a_word():
+    with pytest.raises(quick.Unfamiliar):
+        quickly(export(caffeine(), sleep(zone="UTC").replace("</Record>", "")))
 
 
 def test_what_comes_after_an_odd_place_and_before_it_comes_in_once():

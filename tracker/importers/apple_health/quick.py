@@ -21,7 +21,10 @@ from tracker.importers.apple_health.document import (
 )
 
 NAME = re.compile(rb"HK(?:%s)" % "|".join(name[2:] for name in [*sorted(RECORDS), WORKOUT]).encode())
-STARTS = {b'<Record type="': b"</Record>", b'<Workout workoutActivityType="': b"</Workout>"}
+STARTS = {
+    b'<Record type="': re.compile(rb"</Record\s*>"),
+    b'<Workout workoutActivityType="': re.compile(rb"</Workout\s*>"),
+}
 OPENING = re.compile(rb'<(?:Record|Workout)(?: [A-Za-z]+="[^"<\t\r\n]*")+/?>')
 NESTED = re.compile(rb"<(?:Record|Workout)[\s>/]")
 ATTRIBUTE = re.compile(r' ([A-Za-z]+)="([^"]*)"')
@@ -62,7 +65,7 @@ def elements(file: BinaryIO) -> Iterator[Element]:
         kept = _kept(text, place)
         line += text.count(b"\n", counted, kept)
         text = text[kept:]
-    if not text.rstrip().endswith(END):
+    if NAME.search(text) or not text.rstrip().endswith(END):  # one that does not end, or no end at all
         raise Unfamiliar
 
 
@@ -86,13 +89,13 @@ def _next(text: bytes, place: int) -> Found | None:
         return None
     if opening[0].endswith(b"/>"):
         return Found(start, opening.end(), opening.end())
-    end = text.find(closing, opening.end())
-    if end < 0 and len(text) - start > ELEMENT:
+    end = closing.search(text, opening.end())
+    if end is None and len(text) - start > ELEMENT:
         raise Unfamiliar
-    return Found(start, opening.end(), end + len(closing)) if end >= 0 else None
+    return Found(start, opening.end(), end.end()) if end else None
 
 
-def _start(text: bytes, name: int) -> tuple[int, bytes]:
+def _start(text: bytes, name: int) -> tuple[int, re.Pattern[bytes]]:
     """Where the tag starts whose type the name is, and what closes it."""
     for start, closing in STARTS.items():
         if text.endswith(start, 0, name):
