@@ -8,6 +8,7 @@ from tracker.models.plan import Pause, Target
 from tracker.models.practice import PracticeLog
 from tracker.models.record import Import, Replaced, Timer, Undo
 from tracker.models.sleep import SleepLog
+from tracker.models.token import Token
 from tracker.models.user import User
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "SleepLog",
     "Target",
     "Timer",
+    "Token",
     "Tombstone",
     "Undo",
     "User",
