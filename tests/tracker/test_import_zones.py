@@ -46,7 +46,7 @@ def test_an_offset_that_no_zone_had_is_refused():
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("+05:30", 330), ("-0500", -300), ("UTC-05:00", -300), ("UTC+0530", 330), ("Z", 0), ("GMT", 0)],
+    [("+05:30", 330), ("-0500", -300), ("UTC-05:00", -300), ("UTC+0530", 330), ("Z", 0), ("UTCZ", 0)],
 )
 def test_offsets_are_read_as_files_write_them(text, minutes):
     assert zones.offset(text) == timedelta(minutes=minutes)
@@ -60,6 +60,8 @@ def test_what_is_no_offset_is_refused(text):
 
 def test_a_time_with_an_offset_is_a_moment_with_a_zone():
     assert zones.moment("2026-07-01T07:00:00+02:00", BERLIN) == (SUMMER, BERLIN)
+    assert zones.moment("2026-07-01T00:00:00-05:00", BERLIN) == (SUMMER, "Etc/GMT+5")
+    assert zones.moment("2026-07-01T05:00:00Z", BERLIN) == (SUMMER, BERLIN)  # UTC as such is no place
     with pytest.raises(ValueError, match="2026"):
         zones.moment("2026-07-01T07:00:00", BERLIN)
 
