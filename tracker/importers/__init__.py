@@ -8,11 +8,18 @@ the file), `recognises(upload)` by content, `questions(upload)` for what the fil
 from types import ModuleType
 
 from recovery.words import N_
-from tracker.importers import apple_health, plees, recovery_zip, sleep_as_android, sleepmeter
+from tracker.importers import apple_health, open_mhealth, plees, recovery_zip, sleep_as_android, sleepmeter
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
 from tracker.importers.upload import Upload
 
-IMPORTERS: tuple[ModuleType, ...] = (recovery_zip, apple_health, plees, sleep_as_android, sleepmeter)
+IMPORTERS: tuple[ModuleType, ...] = (
+    recovery_zip,
+    apple_health,
+    open_mhealth,
+    plees,
+    sleep_as_android,
+    sleepmeter,
+)
 BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
 
 __all__ = [

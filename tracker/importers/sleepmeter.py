@@ -69,7 +69,8 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
 
 def _records(upload: Upload, names: Names) -> Iterator[tuple[int, str]]:
     """Each record with the line it begins on; what stands before the first fills the names."""
-    start, kept, of = 0, [], ""
+    kept: list[str] = []
+    start, of = 0, ""
     for number, line in enumerate(upload.lines(FILE), 1):
         if BEGINS.match(line):
             if kept:
