@@ -16,13 +16,16 @@ class Question:
     """What a file cannot say itself, asked once before it comes in.
 
     `choices` maps what is stored to its words, some of which are the file's own (a habit's name); empty for
-    the zones. `proposed` is what stands there unless the person chooses otherwise.
+    the zones. `proposed` is what stands there unless the person chooses otherwise. `params` stand in the
+    text. `only_if` names another question and its answers where this one has a sense.
     """
 
     name: str  # "zone", or what the importer calls it
     text: str
     choices: Mapping[str, str] = field(default_factory=dict)
     proposed: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    only_if: tuple[str, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True)

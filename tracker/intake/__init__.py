@@ -30,7 +30,7 @@ def read_file(
     with _read(user, file, answers) as (found, reading):
         state = Import.State.WRITING
         batch = Import(user=user, source=found.source, state=state, prefers_file=prefers_file)
-        batch.answers = {name: given for name, _text, _choices, given in found.asked}
+        batch.answers = {name: given for name, _text, _choices, given, _params in found.asked}
         return _write(batch, reading)
 
 

@@ -1,5 +1,6 @@
 """A file whose format is known, opened to be read with the answers to what it cannot say itself."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -8,10 +9,12 @@ from tracker import importers
 from tracker.importers import Answers, Problem, Question, Row, Upload
 from tracker.models import Import, User
 
+EARLIER = 20  # imports whose answers are still known
+
 
 @dataclass(frozen=True)
 class Opened:
-    """`asked` has, for each question, its name, its text, its choices and the answer that is read with."""
+    """`asked` has, for each question, its name, text and choices, the answer that is read with, params."""
 
     source: str
     whole: bool
@@ -26,16 +29,21 @@ def opened(user: User, file: BinaryIO, answers: Mapping[str, str]) -> Opened:
     questions = importer.questions(upload)
     given = _given(user, importer.SOURCE, questions, answers)
     rows = importer.read(upload, Answers(given.get("zone") or answers.get("zone") or user.zone, given))
-    asked = [[q.name, q.text, dict(q.choices), given[q.name]] for q in questions]
+    asked = [
+        [q.name, q.text, dict(q.choices), given[q.name], dict(q.params)]
+        for q in questions
+        if q.only_if is None or given.get(q.only_if[0]) in q.only_if[1]
+    ]
     return Opened(importer.SOURCE, importer.WHOLE, rows, asked)
 
 
 def _given(
     user: User, source: str, questions: Iterable[Question], answers: Mapping[str, str]
 ) -> dict[str, str]:
-    """The answer to each question: given now, else for the last file of this source, else the proposal."""
-    last = user.imports.filter(source=source, state=Import.State.TAKEN).order_by("-pk").first()
-    known = {"zone": user.zone, **(last.answers if last else {}), **answers}
+    """The answer to each question: given now, else for an earlier file of this source, else the proposal."""
+    taken = user.imports.filter(source=source, state=Import.State.TAKEN).order_by("-pk")
+    earlier = ChainMap(*taken.values_list("answers", flat=True)[:EARLIER])  # the latest first
+    known = {"zone": user.zone, **earlier, **answers}
     return {q.name: _fitting(q, known.get(q.name, q.proposed)) for q in questions}
 
 

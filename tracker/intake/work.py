@@ -36,7 +36,7 @@ def read(pk: int) -> None:
         if batch:
             source, report = _found(batch)
             ready = Import.objects.filter(pk=pk, state=State.READING)
-            answers = {name: given for name, _text, _choices, given in report["questions"]}
+            answers = {name: given for name, _text, _choices, given, _params in report["questions"]}
             ready.update(state=State.READY, source=source, report=report, answers=answers, tries=0)
 
 

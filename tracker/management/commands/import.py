@@ -61,8 +61,8 @@ class Command(BaseCommand):
         self._tell(report)
 
     def _ask(self, questions: list[Any]) -> None:
-        for name, text, choices, given in questions:
-            self.stdout.write(f"--answer {name}={given}: {text}")
+        for name, text, choices, given, params in questions:
+            self.stdout.write(f"--answer {name}={given}: {text % params if params else text}")
             for value, words in choices.items():
                 self.stdout.write(f"    {value}: {words}")
 
