@@ -3,10 +3,11 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from io import TextIOWrapper
 from itertools import groupby
 from operator import itemgetter
+from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -18,34 +19,73 @@ from tracker.models import User
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 UNIX, PLAIN_FILE = 3, 0o100600 << 16
+IN_MEMORY = 1024 * 1024  # bytes of the file that is being written
+PART = 64 * 1024
 Values = Sequence[Any]
 
 
+class Window:
+    """What of a zip has not been sent yet: as the zip goes back only to the head of the file that it writes,
+    whatever lies before can go."""
+
+    def __init__(self) -> None:
+        self._sent = 0
+        self._held = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (`close` closes it)
+
+    def write(self, data: bytes) -> int:
+        return self._held.write(data)
+
+    def tell(self) -> int:
+        return self._sent + self._held.tell()
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return self._sent + self._held.seek(place - self._sent if whence == 0 else place, whence)
+
+    def flush(self) -> None:
+        self._held.flush()
+
+    def taken(self) -> Iterator[bytes]:
+        """All that is held, in parts; it is held no longer."""
+        self._sent += self._held.seek(0, 2)
+        self._held.seek(0)
+        yield from iter(lambda: self._held.read(PART), b"")
+        self._held.seek(0)
+        self._held.truncate()
+
+    def close(self) -> None:
+        self._held.close()
+
+
 def write(user: User, file: BinaryIO) -> None:
-    """Write the record into a binary file that can seek; of a long record, a part at a time is in memory."""
+    """Write the record into a binary file."""
+    file.writelines(stream(user))
+
+
+def stream(user: User) -> Iterator[bytes]:
+    """The zip in parts, each file as soon as it is made; of a long record, a part at a time is in memory."""
+    counts: dict[str, int] = {}
     # Stored, not packed: another version of zlib packs the same text into other bytes.
-    with ZipFile(file, "w", ZIP_STORED) as archive:
-        counts = {f"{kind}.csv": _write_file(archive, user, kind) for kind in FILES}
-        manifest = {"format": FORMAT, "version": VERSION, "rows": counts}
-        archive.writestr(_entry(MANIFEST), json.dumps(manifest, indent=1) + "\n")
-        for name, lines in derived.files(user):
-            with _opened(archive, name) as writer:
-                writer.writerows(lines)
+    with closing(Window()) as window:
+        with ZipFile(window, "w", ZIP_STORED) as archive:
+            for kind in FILES:
+                name = f"{kind}.csv"
+                counts[name] = _write(archive, name, _lines(user, kind)) - 1
+                yield from window.taken()
+            manifest = {"format": FORMAT, "version": VERSION, "rows": counts}
+            archive.writestr(_entry(MANIFEST), json.dumps(manifest, indent=1) + "\n")
+            for name, lines in derived.files(user):
+                _write(archive, name, lines)
+                yield from window.taken()
+        yield from window.taken()
 
 
-@contextmanager
-def _opened(archive: ZipFile, name: str) -> Iterator[Any]:
-    """A writer of comma-separated lines into an entry of the zip."""
-    with archive.open(_entry(name), "w") as raw, TextIOWrapper(raw, encoding="utf-8", newline="") as text:
-        yield csv.writer(text, lineterminator="\r\n")
-
-
-def _write_file(archive: ZipFile, user: User, kind: str) -> int:
+def _write(archive: ZipFile, name: str, lines: Iterable[Sequence[str]]) -> int:
+    """Write comma-separated lines into an entry of the zip: how many there were."""
     count = 0
-    with _opened(archive, f"{kind}.csv") as writer:
-        writer.writerow([heading(kind, column) for column in FILES[kind]])
-        for row in _rows(user, kind):
-            writer.writerow(map(cells.write, row))
+    with archive.open(_entry(name), "w") as raw, TextIOWrapper(raw, encoding="utf-8", newline="") as text:
+        writer = csv.writer(text, lineterminator="\r\n")
+        for line in lines:
+            writer.writerow(line)
             count += 1
     return count
 
@@ -56,7 +96,15 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _rows(user: User, kind: str) -> Iterable[Values]:
+def _lines(user: User, kind: str) -> Iterator[Sequence[str]]:
+    """The head, then a line for each row."""
+    yield [heading(kind, column) for column in FILES[kind]]
+    for row in rows(user, kind):
+        yield [cells.write(value) for value in row]
+
+
+def rows(user: User, kind: str) -> Iterable[Values]:
+    """All that a person has of a kind, of the plan or the settings, in the columns of FILES."""
     columns = tuple(FILES[kind])
     if kind in KINDS:
         return _logs(user, kind, columns)

@@ -3,7 +3,21 @@
 from django.urls import include, path, register_converter
 
 from tracker import converters
-from tracker.views import account, chart, data, learn, log, made, month, plan, review, today, trends, week
+from tracker.views import (
+    account,
+    chart,
+    data,
+    learn,
+    log,
+    made,
+    month,
+    out,
+    plan,
+    review,
+    today,
+    trends,
+    week,
+)
 
 register_converter(converters.KindConverter, "kind")
 register_converter(converters.DayConverter, "day")
@@ -46,7 +60,13 @@ urlpatterns = [
     path("chart/<slug:name>/<day:first>/<day:last>.<str:form>", chart.chart, name="chart"),
     path("chart/<slug:name>/<day:first>/<day:last>/", chart.table, name="chart-table"),
     path("data/", data.data, name="data"),
-    path("data/export/", data.export, name="export"),
+    path("data/export/", out.whole, name="export"),
+    path("data/export/json/", out.as_json, name="export-json"),
+    path("data/export/open-mhealth/", out.as_open_mhealth, name="export-open-mhealth"),
+    path("data/calendar/", out.calendar, name="calendar"),
+    path("data/calendar/off/", out.calendar_off, name="calendar-off"),
+    path("feed/<str:secret>.ics", out.plan_feed, name="feed"),
+    path("feed/<str:secret>/quiet.ics", out.plan_feed, {"quiet": True}, name="feed-quiet"),
     path("data/import/<int:pk>/", data.imported, name="import"),
     path("data/import/<int:pk>/answer/", data.import_answer, name="import-answer"),
     path("data/import/<int:pk>/take/", data.import_take, name="import-take"),
@@ -59,4 +79,5 @@ urlpatterns = [
     path("settings/email/", account.email, name="account-email"),
     path("settings/delete/", account.delete, name="account-delete"),
     path("account/", include("tracker.accounts")),
+    path("api/v1/", include("tracker.api.urls")),
 ]

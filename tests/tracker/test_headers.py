@@ -39,6 +39,8 @@ OPEN = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "account_signup",
+    "feed",
+    "feed-quiet",
     "learn",
     "learn-entry",
     "learn-measure",
@@ -91,6 +93,7 @@ def values(name: str) -> dict[str, object]:
         "pk": 1,
         "token": uuid4(),
         "form": "svg",
+        "secret": "nobody-has-this-one",
         **KEY,
     }
     slugs = {

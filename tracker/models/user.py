@@ -93,6 +93,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     checks_in = models.BooleanField(_("check-in"), default=True)  # whether its strip and chart are shown
     drink = models.PositiveSmallIntegerField(_("a standard drink"), choices=Drink, default=Drink.G10)
 
+    feed = models.CharField(max_length=64, null=True, blank=True, unique=True)  # digest of the secret
     welcomed = models.BooleanField(default=False)  # has been through the first plan
     asked = models.DateField(null=True, blank=True)  # the last day whose completeness was asked about
     record = models.PositiveBigIntegerField(default=1)  # grows with every write to the record

@@ -1,13 +1,10 @@
 """In and out: the whole record as one file, files of other apps, and the way back."""
 
-from tempfile import TemporaryFile
-
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tracker import export as record
 from tracker import intake
 from tracker.import_forms import AnswersForm, UploadForm
 from tracker.importers import IMPORTERS, Unreadable
@@ -33,14 +30,6 @@ def data(request: Request) -> HttpResponse:
     shown = request.user.imports.exclude(state=Import.State.DISCARDED).order_by("-created", "-pk")[:PAST]
     context = {"form": form, "imports": [Report(batch) for batch in shown], "formats": IMPORTERS}
     return render(request, "data.html", {"room": "data", **context}, status=422 if form.errors else 200)
-
-
-@require_safe
-def export(request: Request) -> FileResponse:
-    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
-    record.write(request.user, file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="recovery.zip", content_type="application/zip")
 
 
 @require_safe
