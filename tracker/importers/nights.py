@@ -13,11 +13,11 @@ become one (docs/imports.md has it in words):
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from recovery.words import N_
 from tracker.importers.rows import Problem, Row
@@ -48,6 +48,14 @@ class Segment(NamedTuple):
     line: int | None = None
 
 
+class Record(NamedTuple):
+    """A sleep that a source wrote as one, under a name of its own; `more` goes before what segments tell."""
+
+    key: str
+    segments: Sequence[Segment]
+    more: Mapping[str, Any]
+
+
 class Span(NamedTuple):
     start: datetime
     end: datetime
@@ -59,6 +67,8 @@ class Episode:
 
     segments: Sequence[Segment]
     asleep: Sequence[Span]
+    key: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:
@@ -82,7 +92,23 @@ def of_segments(segments: Iterable[Segment], *, in_bed_is_sleep: bool = False) -
     The key of a sleep is its onset, so that a later export with more of the same night changes it. A night
     of which only the time in bed is known is a Problem, or with `in_bed_is_sleep` asleep all the time.
     """
-    episodes = list(_episodes(segments))
+    yield from _of_episodes(list(_episodes(segments)), in_bed_is_sleep=in_bed_is_sleep)
+
+
+def of_records(records: Iterable[Record]) -> Iterator[Row | Problem]:
+    """The sleeps of a format that writes each as one and names it: none is joined with another.
+
+    Where several sources share time, one is believed, as of segments. A record has one segment at least.
+    """
+    yield from _of_episodes([_of_record(record) for record in records], in_bed_is_sleep=False)
+
+
+def _of_record(record: Record) -> Episode:
+    segments = sorted(record.segments, key=lambda segment: (segment.start, segment.end))
+    return replace(_episode(segments), key=record.key, more=record.more)
+
+
+def _of_episodes(episodes: Sequence[Episode], *, in_bed_is_sleep: bool) -> Iterator[Row | Problem]:
     sleeps = [episode for episode in episodes if episode.asleep]
     in_bed = sorted(
         (s for episode in episodes for s in episode.segments if s.stage == IN_BED), key=lambda s: s.start
@@ -219,8 +245,9 @@ def _row(episode: Episode, in_bed: Sequence[Segment]) -> Row:
         **_time_in_bed(episode, in_bed),
         **_wakefulness(episode),
         **_stages(episode),
+        **episode.more,
     }
-    return Row("sleep", _key(span), fields, slept[0].line)
+    return Row("sleep", episode.key or _key(span), fields, slept[0].line)
 
 
 def _bare_row(episode: Episode) -> Row:

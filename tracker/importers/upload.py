@@ -1,7 +1,6 @@
 """A file as a person hands it over: looked at by its content, and never trusted."""
 
 import csv
-import shutil
 import sqlite3
 import zipfile
 import zlib
@@ -11,9 +10,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
-from urllib.parse import quote
 
 from recovery.words import N_
+from tracker.importers import database
 from tracker.importers.rows import Unreadable
 
 ENTRIES = 50_000  # of one zip: years of a Takeout have a file for each day and kind
@@ -85,9 +84,9 @@ class Upload:
             raise Unreadable(N_("%(name)s is far too long."), name=name)
         return whole
 
-    def rows(self, name: str) -> Iterator[tuple[int, list[str]]]:
+    def rows(self, name: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
         """The rows of a comma-separated entry (of the plain file itself), each with the line it starts on."""
-        reader = csv.reader(self.lines(name), strict=True)
+        reader = csv.reader(self.lines(name), strict=True, delimiter=delimiter)
         line = 1
         try:
             for cells in reader:
@@ -106,20 +105,13 @@ class Upload:
 
     @contextmanager
     def database(self, name: str) -> Iterator[sqlite3.Connection]:
-        """A SQLite file, opened to be read, as a copy. Raises Unreadable where it is none."""
+        """A SQLite file, opened to be read, as a copy (`database`). Raises Unreadable where it is none."""
         with NamedTemporaryFile(suffix=".sqlite3") as copy:
             with self.opened(name) as file:
-                shutil.copyfileobj(file, copy)
+                database.copy(file, copy.file)
             copy.flush()
-            connection = sqlite3.connect(f"file:{quote(copy.name)}?mode=ro&immutable=1", uri=True)
-            try:
-                connection.execute("PRAGMA trusted_schema = OFF")
+            with database.opened(copy.name) as connection:
                 yield connection
-            except sqlite3.DatabaseError as error:
-                why = N_("The database in the file is damaged, or not what it says it is.")
-                raise Unreadable(why) from error
-            finally:
-                connection.close()
 
     @contextmanager
     def opened(self, name: str) -> Iterator[BinaryIO]:

@@ -89,3 +89,12 @@ def is_known(zone: str) -> bool:
     except (ValueError, OSError, ZoneInfoNotFoundError):
         return False
     return True
+
+
+def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
+    """The moments, in UTC, at which the clock of a zone showed a time: one, or two where it was set back.
+
+    A time that the clock skipped moves forward by the gap (docs/rules.md, 4).
+    """
+    first, second = (wall.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
+    return (first, second) if first < second else (first,)

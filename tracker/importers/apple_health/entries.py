@@ -1,16 +1,15 @@
 """From the elements of an export to entries: nights, bouts of exercise and practice, caffeine and alcohol."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
 from hashlib import sha256
 from sys import intern
-from typing import NamedTuple
 
 from recovery.words import N_
 from tracker.importers import nights
 from tracker.importers.apple_health import workouts
 from tracker.importers.apple_health.document import CAFFEINE, MINDFUL, SLEEP, WORKOUT, Element
 from tracker.importers.apple_health.values import Refused, ends, minutes, moment, number, zone
+from tracker.importers.bouts import Bout, distinct
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, Segment
 from tracker.importers.rows import Answers, Problem, Row, Unreadable
 
@@ -26,16 +25,6 @@ STAGES = {
 }
 MILLIGRAMS = {"mcg": 1e-3, "mg": 1.0, "g": 1e3}
 SEGMENTS, BOUTS = 500_000, 50_000  # of one file: they wait in memory for each other
-SAME = 0.5  # of the shorter of two bouts
-
-
-class Bout(NamedTuple):
-    """An entry that took time, which a second source may have written as well."""
-
-    start: datetime
-    end: datetime
-    source: str
-    row: Row
 
 
 class Entries:
@@ -82,34 +71,6 @@ class Entries:
         if row.fields["amount"] and row.key not in self.drinks:  # 0 of a food is no "none today"
             self.drinks.add(row.key)
             yield row
-
-
-def distinct(bouts: Iterable[Bout]) -> Iterator[Row | Problem]:
-    """Of two sources that tell of the same bout, the one that saw more of it; a Problem for the other.
-
-    It is the same where they share half of the shorter one's time.
-    """
-    held: Bout | None = None
-    for bout in sorted(bouts, key=lambda bout: (bout.start, bout.row.key)):
-        if held is not None and _is_same(held, bout):
-            shorter, held = sorted((held, bout), key=lambda bout: bout.end - bout.start)
-            if shorter.row.fields != held.row.fields:
-                why = N_("another source has the same in line %(line)s")
-                yield Problem(shorter.row.line, why, {"line": held.row.line})
-            continue
-        if held is not None:
-            yield held.row
-        held = bout
-    if held is not None:
-        yield held.row
-
-
-def _is_same(bout: Bout, other: Bout) -> bool:
-    if bout.row.key == other.row.key:
-        return True
-    shared = min(bout.end, other.end) - max(bout.start, other.start)
-    shorter = min(bout.end - bout.start, other.end - other.start)
-    return bout.source != other.source and shared > timedelta(0) and shared >= SAME * shorter
 
 
 def _segment(element: Element, else_zone: str) -> Segment:
