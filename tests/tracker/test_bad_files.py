@@ -52,6 +52,7 @@ BAD = {
     "a zip in a zip": (packed({"inner": packed({"a": "b"})}), "another zip"),
     "a password": (locked(), "password"),
     "an odd packing": (packed({"sleep-export.csv": night()}, zipfile.ZIP_BZIP2), "ordinary"),
+    "a zip that lost a byte": (zipped(night()).getvalue()[:2] + zipped(night()).getvalue()[3:], "cut off"),
     "half a zip": (zipped(night()).getvalue()[:200], "cut off"),
     "half a table": (night().encode()[:-8], "Line 2"),
     "bytes of zero": (night(comment="a\0b").encode(), "Line 2"),

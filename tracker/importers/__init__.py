@@ -8,17 +8,30 @@ the file), `recognises(upload)` by content, `questions(upload)` for what the fil
 from types import ModuleType
 
 from recovery.words import N_
-from tracker.importers import apple_health, open_mhealth, plees, recovery_zip, sleep_as_android, sleepmeter
+from tracker.importers import (
+    apple_health,
+    loop,
+    open_mhealth,
+    oura,
+    plees,
+    recovery_zip,
+    sleep_as_android,
+    sleepmeter,
+    withings,
+)
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
 from tracker.importers.upload import Upload
 
 IMPORTERS: tuple[ModuleType, ...] = (
     recovery_zip,
     apple_health,
+    loop,
     open_mhealth,
+    oura,
     plees,
     sleep_as_android,
     sleepmeter,
+    withings,
 )
 BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
 

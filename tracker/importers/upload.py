@@ -162,6 +162,8 @@ def _check_size(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     path = PurePosixPath(entry.filename)
+    if entry.header_offset < 0:  # bytes before it are lost
+        raise Unreadable(N_("The zip is damaged or cut off."))
     if path.is_absolute() or ".." in path.parts or "\\" in entry.orig_filename or entry.filename[1:2] == ":":
         raise Unreadable(N_("The zip names a file outside of itself."))
     if (entry.external_attr >> 16) & FILE_TYPE == SYMLINK:
