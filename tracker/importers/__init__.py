@@ -17,6 +17,7 @@ from tracker.importers import (
     recovery_zip,
     sleep_as_android,
     sleepmeter,
+    whoop,
     withings,
 )
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
@@ -31,6 +32,7 @@ IMPORTERS: tuple[ModuleType, ...] = (
     plees,
     sleep_as_android,
     sleepmeter,
+    whoop,
     withings,
 )
 BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
