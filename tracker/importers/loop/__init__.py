@@ -36,7 +36,7 @@ def questions(upload: Upload) -> tuple[Question, ...]:
 
 
 def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
-    """A row for each answered day of a habit; "none" of exercise or practice where none of a day was ticked."""
+    """A row for each answered day of a habit; "none" of exercise or practice where no habit was ticked."""
     done: set[tuple[str, date]] = set()
     missed: dict[tuple[str, date], int | None] = {}
     for mark in habits.marks(upload):

@@ -9,7 +9,7 @@ from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.metric import Unit
 from recovery.metrics.practice import TECHNIQUES
 from recovery.words import N_
-from tracker.importers import activities
+from tracker.importers import activities, names
 
 LEAVE = "leave"
 NONE = "none"  # of something: a tick says that there was none of it
@@ -26,28 +26,13 @@ CHOICES: Mapping[str, str] = {
 }
 NEGATED = re.compile(r"\b(no|not|non|without|quit|avoid|stop|skip|less|zero)\b|-free\b", re.IGNORECASE)
 SUGGESTS = (
-    (r"meditat", "practice/meditation"),
-    (r"mindful", "practice/mindfulness"),
-    (r"breath", "practice/breathing"),
-    (r"body scan", "practice/body-scan"),
-    (r"relax", "practice/relaxation"),
-    (r"(outdoor|outside|nature\b|fresh air|sunlight)", "practice/outdoors"),
-    (r"(puzzle|crossword|sudoku|chess|memory)", "practice/cognitive"),
-    (r"(salmon|sardine|mackerel|herring|oily fish)", "diet/oily-fish"),
-    (r"fish\b", "diet/fish"),
-    (r"(greens\b|salad|spinach|kale\b)", "diet/leafy-greens"),
-    (r"(vegetable|veggie|veg\b)", "diet/vegetables"),
-    (r"berries\b", "diet/berries"),
-    (r"(fruit|apple)", "diet/fruit"),
-    (r"(nuts?\b|almond|walnut)", "diet/nuts"),
-    (r"(beans?\b|lentil|legume|chickpea)", "diet/beans"),
-    (r"(whole ?grain|oat)", "diet/whole-grains"),
-    (r"olive oil", "diet/olive-oil"),
+    *((words, f"practice/{slug}") for words, slug in names.TECHNIQUE_WORDS),
+    *((words, f"diet/{slug}") for words, slug in names.ITEM_WORDS),
 )
 SUGGESTS_NONE = (
-    (r"(sweet|sugar|candy|candies|chocolate|dessert|pastr|cookie|snack)", f"{NONE}/sweets"),
-    (r"(caffeine|coffee)", f"{NONE}/caffeine"),
-    (r"(alcohol|beer|wine\b|booze|drinking)", f"{NONE}/alcohol"),
+    (names.SWEET_WORDS, f"{NONE}/sweets"),
+    (names.CAFFEINE_WORDS, f"{NONE}/caffeine"),
+    (names.ALCOHOL_WORDS, f"{NONE}/alcohol"),
 )
 MINUTES = re.compile(r"m|mins?|minutes?|minuten|minutos?", re.IGNORECASE)
 HOURS = re.compile(r"h|hrs?|hours?|stunden?|heures?|horas?", re.IGNORECASE)
@@ -112,12 +97,10 @@ MEASURES = (
 
 def suggested(name: str) -> str:
     """What a habit of this name seems to be; LEAVE where nothing is near."""
-    words = SUGGESTS_NONE if NEGATED.search(name) else SUGGESTS
-    found = next((choice for word, choice in words if re.search(rf"\b{word}", name, re.IGNORECASE)), "")
-    if found or words is SUGGESTS_NONE:
-        return found or LEAVE
+    if NEGATED.search(name):
+        return names.found(name, SUGGESTS_NONE) or LEAVE
     activity = activities.nearest(name)
-    return f"exercise/{activity}" if activity else LEAVE
+    return names.found(name, SUGGESTS) or (f"exercise/{activity}" if activity else LEAVE)
 
 
 def measure(choice: str) -> Measure | None:
