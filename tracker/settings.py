@@ -32,6 +32,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 SAMPLES = env.bool("SAMPLES", True)  # "Look around with sample data" on the landing page
 SAMPLES_PER_ADDRESS = env.int("SAMPLES_PER_ADDRESS", 3)  # a day
 MAX_UPLOAD = env.int("MAX_UPLOAD_MB", 4096) * 1024 * 1024
+API_REQUESTS = env.int("API_REQUESTS", 300, validate=validate.Range(min=0))  # of a token in a minute; 0: any
 IMPORTS = DATA / "imports"  # files that were handed over, until they are taken or discarded
 
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """A bout of exercise; zero minutes of nothing means: none that day."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -35,6 +35,12 @@ class ExerciseLog(MomentLog):
                 condition=Q(effort__isnull=True) | Q(effort__lte=10), name="exercise_effort_0_to_10"
             ),
         ]
+
+    def settle(self) -> Self:
+        """Besides, an intensity left open is the activity's usual one."""
+        if not self.intensity and self.activity in ACTIVITIES:
+            self.intensity = ACTIVITIES[self.activity].intensity
+        return super().settle()
 
     def clean(self) -> None:
         if self.minutes == 0 and not self.activity:

@@ -5,14 +5,14 @@ from collections.abc import Collection
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recovery import history
 from recovery.aims import EVERY_DAY
-from tracker.models.user import PILLARS
+from tracker.models.user import PILLARS, User
 
 
 class Target(models.Model):
@@ -87,3 +87,14 @@ class Pause(models.Model):
     def clean(self) -> None:
         if self.first and self.last and self.last < self.first:
             raise ValidationError({"last": _("The pause ends before it begins.")})
+
+
+def stop_following(user: User, strategy: str) -> None:
+    """Empty values from today on: no longer followed, and the past stays as it was (rules.md, 14)."""
+    own = user.targets.filter(strategy=strategy)
+    none = {"low": None, "high": None, "dose": None, "clock": None, "weekdays": EVERY_DAY}
+    with transaction.atomic():
+        own.filter(starts__gt=user.today()).delete()
+        if own.exists():
+            user.targets.update_or_create(strategy=strategy, starts=user.today(), defaults=none)
+        user.touch()

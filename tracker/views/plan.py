@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from recovery.aims import EVERY_DAY, Aim
+from recovery.aims import Aim
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
 from tracker.forms import PauseForm, TargetForm
 from tracker.kinds import KINDS, Kind
 from tracker.models import Pause, Target, User
+from tracker.models.plan import stop_following
 from tracker.models.user import PILLARS
 from tracker.requests import Request
 
@@ -63,15 +64,7 @@ def strategy(request: Request, slug: str) -> HttpResponse:
 
 
 def stop(request: Request, chosen: Strategy) -> HttpResponse:
-    """Empty values from today on: no longer followed, and the past stays as it was (rules.md, 14)."""
-    user = request.user
-    own = user.targets.filter(strategy=chosen.slug)
-    none = {"low": None, "high": None, "dose": None, "clock": None, "weekdays": EVERY_DAY}
-    with transaction.atomic():
-        own.filter(starts__gt=user.today()).delete()
-        if own.exists():
-            user.targets.update_or_create(strategy=chosen.slug, starts=user.today(), defaults=none)
-        user.touch()
+    stop_following(request.user, chosen.slug)
     messages.success(request, gettext("You no longer follow it. What was so far stays as it is."))
     return redirect("plan")
 

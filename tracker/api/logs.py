@@ -1,0 +1,266 @@
+"""Entries of every kind: list, read, add, change, delete, and many at once by the client's own keys."""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from ninja import Body, Field, Query, Router, Schema, Status
+
+from tracker.api import entries
+from tracker.api.access import LOG, READ, ApiRequest, seen
+from tracker.api.problems import Refused, refused, statuses
+from tracker.api.shapes import SHAPES, Day, Strict, Text
+from tracker.kinds import KINDS, Kind
+from tracker.models import Log, LogQuerySet, User, writing
+
+MANY = 500  # entries at once
+PAGE = 500
+
+
+class Asked(Strict):
+    """Which entries are listed. They come by day; one that is moved meanwhile may be met twice or missed."""
+
+    first: Day | None = Field(None, description="The first day.")
+    last: Day | None = Field(None, description="The last day, included.")
+    source: Annotated[Text, Field(max_length=60)] | None = None
+    key: Annotated[Text, Field(max_length=64)] | None = None
+    order: Literal["oldest", "newest"] = "oldest"
+    limit: Annotated[int, Field(ge=1, le=PAGE)] = 100
+    cursor: Annotated[Text, Field(max_length=80)] | None = Field(
+        None, description="`next` of the page before."
+    )
+
+
+class Outcome(Schema):
+    key: str
+    outcome: Literal["added", "changed", "same", "deleted"] = Field(
+        description="deleted: it was deleted here, and a key that was deleted does not come back."
+    )
+    id: int | None
+    version: int | None
+
+
+class Outcomes(Schema):
+    entries: list[Outcome]
+
+
+def router_of(kind: Kind) -> Router:
+    """The addresses of one kind."""
+    router, own = Router(tags=[str(kind.title)]), SHAPES[kind.slug]
+    slug = kind.slug
+
+    def add(path: str, method: str, view: Callable[..., Any], says: str, answers: dict[int, Any]) -> None:
+        auth = READ if method == "GET" else LOG
+        verb = view.__name__.removesuffix("_view")
+        router.add_api_operation(
+            path, [method], view, auth=auth, response=answers, summary=says, operation_id=f"{slug}_{verb}",
+            url_name=f"{slug}-{path.strip('/').split('/')[-1].strip('{}').replace('int:', '') or 'list'}",
+        )  # fmt: skip
+
+    page = create_page(kind)
+    add("", "GET", list_view(kind), "List entries, by day", {200: page, **statuses()})
+    add("", "POST", add_view(kind), "Add an entry, once for each key",
+        {201: own.shown, 200: own.shown, **statuses(409, 413, 415)})  # fmt: skip
+    add("/bulk", "POST", bulk_view(kind), "Add or change many, by the client's own keys",
+        {200: Outcomes, **statuses(409, 412, 413, 415)})  # fmt: skip
+    add("/{int:pk}", "GET", get_view(kind), "Read an entry", {200: own.shown, **statuses(404)})
+    add("/{int:pk}", "PATCH", change_view(kind), "Change some fields of an entry",
+        {200: own.shown, **statuses(404, 409, 412, 413, 415, 428)})  # fmt: skip
+    add("/{int:pk}", "DELETE", delete_view(kind), "Delete an entry", {204: None, **statuses(404, 412, 428)})
+    return router
+
+
+def create_page(kind: Kind) -> type[Schema]:
+    entry: Any = SHAPES[kind.slug].shown
+    return type(
+        f"{kind.slug.capitalize()}Page",
+        (Schema,),
+        {"__module__": __name__, "__annotations__": {"entries": list[entry], "next": str | None}},
+    )
+
+
+def list_view(kind: Kind) -> Callable[..., Any]:
+    def list_view(request: ApiRequest, asked: Query[Asked]) -> dict[str, Any]:
+        logs = list(_asked(kind.of(request.user), asked)[: asked.limit + 1])
+        page, more = logs[: asked.limit], len(logs) > asked.limit
+        return {
+            "entries": [entries.shown(kind, log) for log in page],
+            "next": _cursor(page[-1], asked.order) if more else None,
+        }
+
+    return list_view
+
+
+def get_view(kind: Kind) -> Callable[..., Any]:
+    def get_view(request: ApiRequest, pk: int, response: HttpResponse) -> dict[str, Any]:
+        return _told(kind, _own(kind, request.user, pk), response)
+
+    return get_view
+
+
+def add_view(kind: Kind) -> Callable[..., Any]:
+    given: Any = SHAPES[kind.slug].given
+
+    def add_view(request: ApiRequest, entry: given, response: HttpResponse) -> Status:
+        log = entries.read(kind, request.user, entry.dict(exclude_unset=True))
+        if _write(log):
+            return Status(201, _told(kind, log, response))
+        stored = _keyed(kind, request.user, [log.key]).get(log.key)
+        if stored is None:
+            raise Refused(409, _("An entry of this key was deleted, and does not come back."), _KEY)
+        return Status(200, _told(kind, stored, response))
+
+    return add_view
+
+
+def change_view(kind: Kind) -> Callable[..., Any]:
+    changed: Any = SHAPES[kind.slug].changed
+
+    def change_view(request: ApiRequest, pk: int, entry: changed, response: HttpResponse) -> dict[str, Any]:
+        stored = _own(kind, request.user, pk)
+        seen(request, tag(stored))
+        log = entries.changed(kind, stored, entry.dict(exclude_unset=True))
+        if not entries.is_same(stored, log):
+            _over(log)
+        return _told(kind, log, response)
+
+    return change_view
+
+
+def delete_view(kind: Kind) -> Callable[..., Any]:
+    def delete_view(request: ApiRequest, pk: int) -> Status:
+        with transaction.atomic():
+            stored = _own(kind, request.user, pk, kind.of(request.user).select_for_update())
+            seen(request, tag(stored))
+            writing.delete(stored)
+        return Status(204, None)
+
+    return delete_view
+
+
+def bulk_view(kind: Kind) -> Callable[..., Any]:
+    kept: Any = SHAPES[kind.slug].kept
+    many: Any = Annotated[list[kept], Field(min_length=1, max_length=MANY)]
+
+    def bulk_view(request: ApiRequest, entries: Body[many]) -> dict[str, Any]:
+        """All or, where one is refused, none. What is there under a key becomes what is sent."""
+        given = [one.dict(exclude_unset=True) for one in entries]
+        if len({one["key"] for one in given}) < len(given):
+            raise Refused(422, _("One key comes more than once."), _KEY)
+        logs = [_read(kind, request.user, place, one) for place, one in enumerate(given)]
+        with transaction.atomic():
+            there = _keyed(kind, request.user, [log.key for log in logs])
+            return {"entries": list(_upserted(there, logs, given))}
+
+    return bulk_view
+
+
+_KEY = [("key", "")]
+
+
+def _read(kind: Kind, user: User, place: int, given: dict[str, Any]) -> Log:
+    try:
+        return entries.read(kind, user, given)
+    except ValidationError as error:
+        raise refused(error, f"{place}.") from error
+
+
+def _upserted(
+    there: dict[str, Log], logs: list[Log], given: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    for place, (log, one) in enumerate(zip(logs, given, strict=True)):
+        stored = there.get(log.key)
+        version = one.get("version")
+        if version is not None and version != (stored.version if stored else None):
+            errors = [(f"{place}.version", _("It was changed meanwhile: read it again."))]
+            raise Refused(412, _("One of them was changed meanwhile; nothing was written."), errors)
+        yield _upsert(stored, log, place)
+
+
+def _upsert(stored: Log | None, log: Log, place: int) -> dict[str, Any]:
+    if stored is None:
+        if not _write(log, f"{place}"):
+            return {"key": log.key, "outcome": "deleted", "id": None, "version": None}
+        outcome = "added"
+    elif entries.is_same(stored, log):
+        log, outcome = stored, "same"
+    else:
+        _over(entries.over(stored, log), f"{place}")
+        outcome = "changed"
+    return {"key": log.key, "outcome": outcome, "id": log.pk, "version": log.version}
+
+
+def _write(log: Log, place: str = "") -> bool:
+    try:
+        return writing.add(log) is not None
+    except ValidationError as conflict:
+        raise Refused(409, conflict.messages[0], [(place, conflict.messages[0])]) from conflict
+
+
+def _over(log: Log, place: str = "") -> None:
+    try:
+        writing.change(log, log.version)
+    except ValidationError as conflict:
+        raise Refused(409, conflict.messages[0], [(place, conflict.messages[0])]) from conflict
+    except writing.Clash as clash:
+        raise Refused(412, _("It was changed meanwhile: read it again.")) from clash
+
+
+def tag(log: Log) -> str:
+    return f'"{log.version}"'
+
+
+def _told(kind: Kind, log: Log, response: HttpResponse) -> dict[str, Any]:
+    response["ETag"] = tag(log)
+    return entries.shown(kind, log)
+
+
+def _own(kind: Kind, user: User, pk: int, among: LogQuerySet | None = None) -> Log:
+    found: Log | None = (kind.of(user) if among is None else among).filter(pk=pk).first()
+    if found is None:
+        raise Refused(404, _("There is nothing here."))
+    found.user = user
+    return found
+
+
+def _keyed(kind: Kind, user: User, keys: list[str]) -> dict[str, Log]:
+    return {log.key: log for log in kind.of(user).filter(source=entries.SOURCE, key__in=keys)}
+
+
+def _asked(logs: LogQuerySet, asked: Asked) -> LogQuerySet:
+    newest = asked.order == "newest"
+    for name, value in (("source", asked.source), ("key", asked.key)):
+        logs = logs if value is None else logs.filter(**{name: value})
+    logs = logs.filter(day__gte=asked.first) if asked.first else logs
+    logs = logs.filter(day__lte=asked.last) if asked.last else logs
+    if asked.cursor:
+        day, pk = _after(asked.cursor, asked.order)
+        side = "lt" if newest else "gt"
+        logs = logs.filter(Q(**{f"day__{side}": day}) | Q(day=day, **{f"pk__{side}": pk}))
+    return logs.order_by("-day", "-pk") if newest else logs.order_by("day", "pk")
+
+
+def _cursor(log: Log, order: str) -> str:
+    """Where a page ended, in a form that nobody builds on."""
+    return base64.urlsafe_b64encode(f"{order}|{log.day}|{log.pk}".encode()).decode()
+
+
+def _after(cursor: str, order: str) -> tuple[date, int]:
+    try:
+        ordered, day, pk = base64.urlsafe_b64decode(cursor).decode().split("|")
+        if ordered == order:
+            return date.fromisoformat(day), int(pk)
+    except (ValueError, binascii.Error):
+        pass
+    wrong = _("This is no cursor of this list and order.")
+    raise Refused(422, wrong, [("cursor", wrong)])
+
+
+routers = {slug: router_of(kind) for slug, kind in KINDS.items()}
