@@ -9,7 +9,10 @@ from types import ModuleType
 
 from recovery.words import N_
 from tracker.importers import (
+    any_csv,
     apple_health,
+    fitbit,
+    garmin,
     loop,
     open_mhealth,
     oura,
@@ -26,6 +29,8 @@ from tracker.importers.upload import Upload
 IMPORTERS: tuple[ModuleType, ...] = (
     recovery_zip,
     apple_health,
+    fitbit,
+    garmin,
     loop,
     open_mhealth,
     oura,
@@ -34,6 +39,7 @@ IMPORTERS: tuple[ModuleType, ...] = (
     sleepmeter,
     whoop,
     withings,
+    any_csv,
 )
 BY_SOURCE = {importer.SOURCE: importer for importer in IMPORTERS}
 
