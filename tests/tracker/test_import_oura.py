@@ -193,6 +193,13 @@ def test_broken_json_is_refused_in_a_sentence(content):
         read(oura, broken)
 
 
+def test_a_zip_whose_inner_name_is_no_text_is_refused():
+    content = bytearray(packed({"App Data/sleepmodel-é.csv": app_data(sleep())}))
+    content[content.index("é".encode())] = 0x8D  # in the entry itself; the list of the zip is sound
+    with pytest.raises(Unreadable, match="damaged"):
+        oura.recognises(upload(bytes(content)))
+
+
 def test_the_same_export_again_adds_nothing_and_a_longer_one_only_what_is_new(ana):
     first, later = sleep(), sleep("2026-03-04T22:50:00+01:00", "2026-03-05T07:00:00+01:00")
     assert taken(ana, [first]) == {"sleep": {"new": 1}}

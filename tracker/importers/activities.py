@@ -21,6 +21,10 @@ WORDS = {
     "gym": "strength", "weights": "strength", "weight lifting": "strength", "weightlifting": "strength",
     "weight training": "strength", "strength": "strength", "resistance": "strength", "lifting": "strength",
     "taichi": "tai-chi", "qigong": "tai-chi", "physiotherapy": "physical-therapy", "yard work": "gardening",
+    "functional fitness": "strength", "powerlifting": "strength", "stairmaster": "stairs",
+    "floor climbing": "stairs", "spin": "exercise-bike", "virtual ride": "exercise-bike", "padel": "tennis",
+    "barre": "pilates", "water polo": "ball-game", "lacrosse": "ball-game", "cricket": "ball-game",
+    "core": "body-weight", "rucking": "hike", "motor cycling": "other", "cross country skiing": "other",
     "exercise": "other", "sport": "other", "sports": "other", "workout": "other", "training": "other",
 }  # fmt: skip
 NO_WORD = re.compile(r"[^a-z]+")

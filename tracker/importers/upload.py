@@ -24,7 +24,7 @@ HEAD = 4096
 LOOKED_INTO = 100  # entries of a zip that nobody knows
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound on memory
 ENCRYPTED = 0x1
-DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error)
+DAMAGED = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, UnicodeDecodeError, zlib.error)
 FILE_TYPE, SYMLINK = 0o170000, 0o120000
 ZIP, LOCAL_ENTRY, BOM = b"PK", b"PK\x03\x04", b"\xef\xbb\xbf"
 

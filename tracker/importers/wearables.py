@@ -19,7 +19,7 @@ ROUNDED = 2  # minutes by which stages may exceed the night they are parts of
 LONGEST = timedelta(hours=24)
 MINUTE = timedelta(minutes=1)
 WRONG = (ValueError, OverflowError, TypeError, KeyError, IndexError, AttributeError)
-PRACTICES = {
+PRACTICES = {  # whole names: a watch's “outdoor run” is no time outdoors
     "meditation": "meditation",
     "meditate": "meditation",
     "mindfulness": "mindfulness",
