@@ -207,6 +207,12 @@ def test_a_row_of_the_table_that_cannot_be_read_is_listed(wrong):
     assert why(garmin, web(**wrong)) == "a time or a number is missing or wrong"
 
 
+@pytest.mark.parametrize("day", ["9" * 30 + "-01-01", "Mar 4, " + "9" * 30])
+def test_a_table_with_a_day_that_no_calendar_holds_is_not_read_in_another_language(day):
+    assert not garmin.recognises(upload(web(day, "23:00", "07:00", "7h 30min", NETZ)))
+    assert why(garmin, web(day)) == "a time or a number is missing or wrong"
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -74,7 +74,7 @@ def _is_night(cells: list[str]) -> bool:
         return False
     try:
         return _day(cells[0]) is not None and _slept(cells) is not None
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
 
 
