@@ -43,7 +43,7 @@ def locked():
 BAD = {
     "no bytes": (b"", "empty"),
     "a text": (b"Dear diary", "no file of a format"),
-    "a stranger's table": (b"date,mood\n2026-01-01,3\n", "no file of a format"),
+    "a stranger's page": (b"<html><p>date, mood</p>\n<p>2026-01-01, 3</p></html>", "no file of a format"),
     "a bomb": (packed({"sleep-export.csv": b"0" * 20_000_000}, zipfile.ZIP_DEFLATED), "do harm"),
     "a way out": (packed({"../sleep-export.csv": night()}), "outside"),
     "a way to the root": (packed({"/etc/sleep-export.csv": night()}), "outside"),
@@ -57,7 +57,7 @@ BAD = {
     "half a table": (night().encode()[:-8], "Line 2"),
     "bytes of zero": (night(comment="a\0b").encode(), "Line 2"),
     "another encoding": (night(comment="für").encode("latin-1"), "Line 2"),
-    "sixteen bits": (night().encode("utf-16"), "no file of a format"),
+    "sixteen bits": (night().encode("utf-16-le"), "no file of a format"),
 }
 
 

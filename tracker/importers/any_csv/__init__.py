@@ -1,0 +1,156 @@
+"""Any table: its columns are matched to the fields of one kind, and the match is known the next time.
+
+What the table shows is proposed: the kind, the column of each field by its name, the order of day and month
+by all of its days, the alphabet by its bytes. Times without an offset are those of the zone that is asked
+for. The first row of names is the header; a zip may hold one such file.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from recovery.words import N_
+from tracker.importers import nights
+from tracker.importers.any_csv import guess, table
+from tracker.importers.any_csv.entries import Entries, Match, Refused
+from tracker.importers.any_csv.fields import KINDS, LENGTH, TITLES, plain
+from tracker.importers.any_csv.guess import Survey
+from tracker.importers.any_csv.table import Table
+from tracker.importers.any_csv.values import DMY, MDY
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
+from tracker.importers.upload import Upload
+
+NAME = "CSV"
+HINT = N_("any table of sleep, exercise, practice or food; you say which column is what")
+SOURCE = "csv"
+WHOLE = False
+NO_COLUMN = "none"
+ORDERS = {DMY: N_("day, month, year"), MDY: N_("month, day, year")}
+UNITS = {"60": N_("hours"), "1": N_("minutes"), "seconds": N_("seconds")}
+PER_NUMBER = {"60": 60.0, "1": 1.0, "seconds": 1 / 60}
+MORNINGS = {"morning": N_("the morning, when you woke up"), "evening": N_("the evening before")}
+WRONG = N_("a day, a time or a number is missing or cannot be read")
+
+
+def recognises(upload: Upload) -> bool:
+    """Whatever has a header and rows of as many columns."""
+    return table.look(upload) is not None
+
+
+def questions(upload: Upload) -> tuple[Question, ...]:
+    """The kind, the column of each of its fields, the zone; and of the rest what the table does not show.
+
+    The names carry what the header looks like, so that the answers for one table are not taken for another.
+    Raises Unreadable for more columns than anybody can match.
+    """
+    found = _table(upload)
+    alphabet = "" if _is_plain(upload, found) else table.OLDEST
+    survey = guess.survey(table.rows(upload, found, alphabet))
+    kind, mark = guess.kind(found), _mark(found)
+    return (
+        Question(f"{mark}-kind", N_("What does the table hold?"), TITLES, kind),
+        *_asked_of_alphabet(alphabet, mark),
+        *_asked_of_order(survey, mark),
+        Question("zone", N_("Where did you live? Times without an offset are read there.")),
+        Question(f"{mark}-length", N_("A length that names no unit is in"), UNITS, "1"),
+        Question(
+            f"{mark}-night",
+            N_("Where a row has one date for a night, it is that of"),
+            MORNINGS,
+            "evening" if guess.is_evening(found) else "morning",
+            only_if=(f"{mark}-kind", frozenset({"sleep"})),
+        ),
+        *(question for of in KINDS for question in _asked_of_columns(found, of, mark)),
+    )
+
+
+def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
+    """The entries of each row; a Problem for each that cannot be read, or that rule 8 leaves out."""
+    found = _table(upload)
+    mark = _mark(found)
+    alphabet = "" if _is_plain(upload, found) else answers.given.get(f"{mark}-alphabet", table.OLDEST)
+    match = _match(found, guess.survey(table.rows(upload, found, alphabet)), mark, answers)
+    rows = _rows(upload, found, alphabet, match)
+    if match.kind != "sleep":
+        yield from rows
+        return
+    sleeps = []
+    for row in rows:
+        if isinstance(row, Row):
+            sleeps.append(row)
+        else:
+            yield row
+    yield from nights.side_by_side(sleeps)
+
+
+def _table(upload: Upload) -> Table:
+    found = table.look(upload)
+    if found is None:
+        raise Unreadable(N_("The file is no table with a header."))
+    table.check_columns(found)
+    return found
+
+
+def _is_plain(upload: Upload, found: Table) -> bool:
+    """Whether the bytes say which alphabet they are in."""
+    return bool(found.encoding) and (found.encoding != "utf-8" or table.is_utf8(upload, found))
+
+
+def _mark(found: Table) -> str:
+    return sha256(repr([plain(header) for header in found.header]).encode(errors="replace")).hexdigest()[:8]
+
+
+def _asked_of_alphabet(alphabet: str, mark: str) -> Iterator[Question]:
+    if alphabet:
+        text = N_("The file is not in UTF-8. Which letters is it written in?")
+        yield Question(f"{mark}-alphabet", text, table.ALPHABETS, alphabet)
+
+
+def _asked_of_order(survey: Survey, mark: str) -> Iterator[Question]:
+    if not survey.is_sure:
+        yield Question(f"{mark}-order", N_("In which order are its dates?"), ORDERS, survey.order)
+
+
+def _asked_of_columns(found: Table, kind: str, mark: str) -> Iterator[Question]:
+    choices = {NO_COLUMN: N_("not in the table")} | {
+        str(number): found.column(number) for number in range(len(found.header))
+    }
+    columns = guess.columns(found, kind)
+    for field in KINDS[kind]:
+        proposed = str(columns.get(field.slug, NO_COLUMN))
+        only_if = (f"{mark}-kind", frozenset({kind}))
+        yield Question(f"{mark}-{kind}-{field.slug}", field.text, choices, proposed, only_if=only_if)
+
+
+def _match(found: Table, survey: Survey, mark: str, answers: Answers) -> Match:
+    kind = answers.given.get(f"{mark}-kind", guess.kind(found))
+    proposed = guess.columns(found, kind)
+    otherwise = PER_NUMBER[answers.given.get(f"{mark}-length", "1")]
+    told = {
+        field: answers.given.get(f"{mark}-{kind}-{field.slug}", str(proposed.get(field.slug, NO_COLUMN)))
+        for field in KINDS[kind]
+    }
+    columns = {field: int(column) for field, column in told.items() if column != NO_COLUMN}
+    lengths = {
+        f.slug: guess.per_number(found.header[n], otherwise) for f, n in columns.items() if f.reads == LENGTH
+    }
+    evening = "evening" if guess.is_evening(found) else "morning"
+    return Match(
+        kind=kind,
+        columns={field.slug: number for field, number in columns.items()},
+        lengths=lengths,
+        largest={field.slug: survey.largest.get(number, 0) for field, number in columns.items()},
+        order=answers.given.get(f"{mark}-order", survey.order),
+        is_evening=answers.given.get(f"{mark}-night", evening) == "evening",
+        zone=answers.zone,
+    )
+
+
+def _rows(upload: Upload, found: Table, alphabet: str, match: Match) -> Iterator[Row | Problem]:
+    entries = Entries(match)
+    for line, cells in table.rows(upload, found, alphabet):
+        try:
+            yield from entries.of(line, cells)
+        except Refused as refused:
+            yield Problem(line, refused.sentence, refused.params)
+        except (ValueError, OverflowError, OSError):
+            yield Problem(line, WRONG)

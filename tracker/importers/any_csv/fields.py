@@ -1,0 +1,222 @@
+"""What a column can be, for each kind: its words, how its cells are read, and the names it goes by."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recovery.metrics.diet import ITEMS
+from recovery.words import N_
+
+MOMENT, DAY, LENGTH, NUMBER, SCALE, FLAG, TEXT = "moment", "day", "length", "number", "scale", "flag", "text"
+SIGNS = re.compile(r"[\W_]+")
+IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+
+
+@dataclass(frozen=True)
+class Field:
+    """`names` are those of columns that it goes by, in small letters without signs; the best stand first."""
+
+    slug: str
+    text: str
+    reads: str
+    names: str
+    distinct: bool = False  # a column of such a name tells the kind
+
+
+DAY_FIELD = Field(
+    "day",
+    N_("The day"),
+    DAY,
+    "date day night datum tag fecha data jour dateofsleep sleepdate calendardate",
+)
+NOTE = Field(
+    "note",
+    N_("A note"),
+    TEXT,
+    "note notes comment comments notiz notizen kommentar nota notas commentaire",
+)
+KEY = Field("key", N_("The entry’s own number or name"), TEXT, "id uuid guid key logid")
+START = Field(
+    "start",
+    N_("When it began"),
+    MOMENT,
+    "start starttime startdate startdatetime begin began from time clock datetime "
+    "timestamp beginn uhrzeit zeit hora inicio heure debut starttimelocal",
+)
+END = Field(
+    "end",
+    N_("When it ended"),
+    MOMENT,
+    "end endtime enddate enddatetime stop to finish ende fin",
+)
+MINUTES = Field(
+    "minutes",
+    N_("How long it took"),
+    LENGTH,
+    "minutes duration durationminutes durationmin length min mins movingtime elapsedtime "
+    "time dauer minuten duracion duree seconds hours",
+)
+SLEEP = (
+    DAY_FIELD,
+    Field(
+        "asleep",
+        N_("Fell asleep"),
+        MOMENT,
+        "asleep fellasleep sleeponset onset sleepstart sleeptime sleep sleptat start "
+        "starttime from begin schlafbeginn eingeschlafen von inicio debut startdate",
+        distinct=True,
+    ),
+    Field(
+        "awake",
+        N_("Woke up"),
+        MOMENT,
+        "awake wakeup waketime wakeuptime wake woke wokeup finalawakening sleepend "
+        "risetime wakeonset end endtime to stop aufgewacht aufwachen schlafende bis fin "
+        "enddate",
+        distinct=True,
+    ),
+    Field(
+        "slept",
+        N_("Time asleep in all"),
+        LENGTH,
+        "totalsleeptime tst timeasleep asleepduration minutesasleep sleepduration "
+        "hoursslept hoursofsleep sleephours totalsleep slept duration schlafdauer "
+        "durationasleep",
+        distinct=True,
+    ),
+    Field(
+        "bed",
+        N_("Into bed"),
+        MOMENT,
+        "bedtime intobed bed wenttobed inbed gotobed bettzeit timetobed bedtimestart",
+        distinct=True,
+    ),
+    Field(
+        "tried",
+        N_("Tried to sleep"),
+        MOMENT,
+        "lightsout lightsoff tried triedtosleep lichtaus",
+        distinct=True,
+    ),
+    Field(
+        "up",
+        N_("Out of bed"),
+        MOMENT,
+        "outofbed gotup getup up gotoutofbed aufgestanden bedtimeend outofbedtime",
+        distinct=True,
+    ),
+    Field(
+        "sol",
+        N_("Time to fall asleep"),
+        LENGTH,
+        "sol sleeponsetlatency sleeplatency latency timetofallasleep minutestofallasleep einschlafdauer "
+        "onsetlatency",
+        distinct=True,
+    ),
+    Field(
+        "waso",
+        N_("Time awake in the night"),
+        LENGTH,
+        "waso wakeaftersleeponset timeawake minutesawake awakeduration awaketime wachzeit",
+        distinct=True,
+    ),
+    Field(
+        "awakenings",
+        N_("Times awake in the night"),
+        NUMBER,
+        "awakenings numberofawakenings timesawake wakeups wakings numawakenings",
+        distinct=True,
+    ),
+    Field(
+        "quality",
+        N_("How well it was"),
+        SCALE,
+        "quality sleepquality rating stars score sleepscore qualitat qualität calidad",
+    ),
+    Field("nap", N_("Whether it was a nap"), FLAG, "nap isnap nickerchen siesta", distinct=True),
+    Field("light", N_("Light sleep"), LENGTH, "light lightsleep lightsleepduration core leicht"),
+    Field("deep", N_("Deep sleep"), LENGTH, "deep deepsleep deepsleepduration sws tief"),
+    Field("rem", N_("REM sleep"), LENGTH, "rem remsleep remsleepduration", distinct=True),
+    NOTE,
+    KEY,
+)
+EXERCISE = (
+    DAY_FIELD,
+    START,
+    END,
+    MINUTES,
+    Field(
+        "activity",
+        N_("Which activity"),
+        TEXT,
+        "activity activitytype activityname exercise workout workouttype sport type "
+        "aktivitat aktivität actividad activite activité",
+        distinct=True,
+    ),
+    Field(
+        "intensity",
+        N_("How hard: light, moderate or vigorous"),
+        TEXT,
+        "intensity intensitat intensität",
+        distinct=True,
+    ),
+    Field("effort", N_("Effort, 0 to 10"), SCALE, "effort rpe exertion perceivedexertion", distinct=True),
+    NOTE,
+    KEY,
+)
+PRACTICE = (
+    DAY_FIELD,
+    START,
+    END,
+    MINUTES,
+    Field(
+        "technique",
+        N_("Which practice"),
+        TEXT,
+        "technique practice meditation meditationtype session sessiontype method ubung übung preset",
+        distinct=True,
+    ),
+    Field("before", N_("Stress before, 0 to 10"), SCALE, "stressbefore before moodbefore", distinct=True),
+    Field("after", N_("Stress after, 0 to 10"), SCALE, "stressafter after moodafter", distinct=True),
+    NOTE,
+    KEY,
+)
+OF_ITEMS = {
+    "caffeine": "caffeine caffeinemg koffein cafeina cafeine",
+    "alcohol": "alcohol alcoholg alkohol",
+}
+DIET = (
+    DAY_FIELD,
+    START,
+    Field("item", N_("What it was"), TEXT, "item food what drink group lebensmittel alimento", distinct=True),
+    Field(
+        "amount",
+        N_("How much: servings, mg of caffeine, g of alcohol"),
+        NUMBER,
+        "amount servings quantity portions menge cantidad",
+    ),
+    NOTE,
+    KEY,
+    *(
+        Field(f"item-{slug}", item.title, NUMBER, OF_ITEMS.get(slug, SIGNS.sub("", slug)), distinct=True)
+        for slug, item in ITEMS.items()
+        if slug != "nothing"
+    ),
+)
+KINDS: Mapping[str, Sequence[Field]] = {
+    "sleep": SLEEP,
+    "exercise": EXERCISE,
+    "practice": PRACTICE,
+    "diet": DIET,
+}
+TITLES = {
+    "sleep": N_("Nights and naps"),
+    "exercise": N_("Exercise"),
+    "practice": N_("Stress practice"),
+    "diet": N_("Food and drink"),
+}
+
+
+def plain(header: str) -> str:
+    """A column's name in small letters, without signs and what stands in brackets."""
+    return SIGNS.sub("", IN_BRACKETS.sub("", header).lower())

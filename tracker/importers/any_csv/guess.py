@@ -1,0 +1,129 @@
+"""What a table seems to hold: the kind, the column of each field, the order of a day, the unit of lengths."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tracker.importers.any_csv import values
+from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, START, Field, plain
+from tracker.importers.any_csv.fields import MINUTES as MINUTES_FIELD
+from tracker.importers.any_csv.table import Numbered, Table
+
+HOURS = re.compile(r"\b(h|hrs?|hours?|std|stunden|horas|heures)\b|hours", re.I)
+SECONDS = re.compile(r"\b(s|secs?|seconds?|sek|sekunden|segundos|secondes)\b|seconds", re.I)
+MILLISECONDS = re.compile(r"\b(ms|milliseconds?)\b", re.I)
+MINUTES = re.compile(r"\b(m|mins?|minutes?|minuten|minutos)\b|minutes", re.I)
+PER_NUMBER = ((MILLISECONDS, 1 / 60_000), (SECONDS, 1 / 60), (HOURS, 60.0), (MINUTES, 1.0))
+GENERIC = frozenset(f"{START.names} {END.names} {MINUTES_FIELD.names}".split())  # tell of no kind
+EVENING = ("night", "evening", "bedtime", "nacht", "abend")  # in the name of a column of days
+
+
+@dataclass
+class Survey:
+    """What the whole of a table shows: how days can be read, and the largest number of each column."""
+
+    day_first: int = 0  # cells that only day-month fits
+    month_first: int = 0
+    either: int = 0
+    dotted: int = 0
+    largest: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def order(self) -> str:
+        """The likelier order of day and month."""
+        if self.month_first != self.day_first:
+            return values.MDY if self.month_first > self.day_first else values.DMY
+        return values.DMY
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no cell could be read in another order, or some could only be read in one."""
+        if self.day_first and self.month_first:
+            return False
+        return bool(self.day_first or self.month_first or not self.either)
+
+
+def survey(rows: Iterable[Numbered]) -> Survey:
+    """One look at every cell."""
+    found = Survey()
+    for _line, cells in rows:
+        for column, cell in enumerate(cells):
+            if not cell or not cell[0].isdigit():
+                continue
+            if len(cell) < 6:
+                _note_number(found, column, cell)
+            elif (could := values.ambiguity(cell)) is not None:
+                found.either += could == (True, True)
+                found.day_first += could == (True, False)
+                found.month_first += could == (False, True)
+    return found
+
+
+def _note_number(found: Survey, column: int, cell: str) -> None:
+    try:
+        number = values.number(cell)
+    except ValueError:
+        return
+    if number > found.largest.get(column, 0):
+        found.largest[column] = number
+
+
+def columns(table: Table, kind: str) -> dict[str, int]:
+    """The column of each field of a kind that has one: the name that stands first in its list wins."""
+    names = [plain(header) for header in table.header]
+    ranked = sorted(
+        (field.names.split().index(name), place, field.slug, column)
+        for place, field in enumerate(KINDS[kind])
+        for column, name in enumerate(names)
+        if name in field.names.split() and _fits(table, field, column)
+    )
+    found: dict[str, int] = {}
+    for _rank, _place, slug, column in ranked:
+        if slug not in found and column not in found.values():
+            found[slug] = column
+    if kind == "sleep" and "asleep" not in found and "bed" in found and "sol" not in found:
+        found["asleep"] = found.pop("bed")  # all that is known of the evening
+    return found
+
+
+def kind(table: Table) -> str:
+    """The kind of which most columns tell."""
+    return max(KINDS, key=lambda kind: _told(table, kind))
+
+
+def _told(table: Table, kind: str) -> tuple[int, int]:
+    found = columns(table, kind)
+    distinct = {field.slug for field in KINDS[kind] if field.distinct}
+    telling = (plain(table.header[column]) for slug, column in found.items() if slug in distinct)
+    return sum(name not in GENERIC for name in telling), len(found)
+
+
+def _fits(table: Table, field: Field, column: int) -> bool:
+    """Whether what stands in a column can be read so; an empty one fits everything."""
+    cells = [row[column] for row in table.sample if column < len(row) and not values.is_missing(row[column])]
+    readers = {
+        MOMENT: lambda cell: values.moment(cell, values.DMY),
+        LENGTH: lambda cell: values.length(cell, 1),
+    }
+    reader = readers.get(field.reads)
+    return reader is None or not cells or any(_reads(reader, cell) for cell in cells)
+
+
+def _reads(reader: object, cell: str) -> bool:
+    try:
+        reader(cell)  # type: ignore[operator]
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
+
+
+def per_number(header: str, otherwise: float) -> float:
+    """How many minutes a bare number counts in a column of this name."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", header)
+    return next((minutes for told, minutes in PER_NUMBER if told.search(words)), otherwise)
+
+
+def is_evening(table: Table) -> bool:
+    """Whether the day of a night is more likely that of the evening than that of the morning."""
+    day = columns(table, "sleep").get("day")
+    return day is not None and any(word in plain(table.header[day]) for word in EVENING)
