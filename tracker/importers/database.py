@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import IO
+from typing import IO, Any
 from urllib.parse import quote
 
 from recovery.words import N_
@@ -57,9 +57,10 @@ def columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
     return frozenset()
 
 
-def rows(connection: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> Iterator[dict[str, object]]:
+def rows(connection: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The rows of an ordinary table, by the columns that it has; what is far too long is None."""
-    names = tuple(name for name in wanted if name in columns(connection, table))
+    there = columns(connection, table)
+    names = tuple(name for name in wanted if name in there)
     if names:
         listed = ", ".join(map(_short, names))
         for values in connection.execute(f'SELECT {listed} FROM "{table}"'):
