@@ -27,7 +27,7 @@ def load(user: User, first: date, last: date, only: str = "") -> History:
         last=last,
         today=user.today(),
         **{
-            slug: read(kind.model, *asked) if only in ("", slug) else history.frame([], kind.model.COLUMNS)
+            slug: read(kind.model, *asked) if only in ("", slug) else nothing(kind.model)
             for slug, kind in KINDS.items()
         },
         targets=read(Target, user.pk),
@@ -41,6 +41,12 @@ def read(model: type[Log | Target | Pause], *asked: int | str | None) -> pd.Data
     with connection.cursor() as cursor:
         cursor.execute(statement(model), asked)
         return history.frame(cursor.fetchall(), model.COLUMNS)
+
+
+@cache
+def nothing(model: type[Log]) -> pd.DataFrame:
+    """The frame of no rows; nobody writes into a history's frames."""
+    return history.frame([], model.COLUMNS)
 
 
 @cache
