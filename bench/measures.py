@@ -11,7 +11,7 @@ from typing import Any
 from bench.client import Client
 from bench.pages import TEN_YEARS, Page, chart
 from bench.site import Site, surroundings
-from tracker.charts import CHARTS
+from tracker.charts import TRENDS
 
 WARM_UPS = 12
 COMPRESSED = {"Accept-Encoding": "br, gzip"}
@@ -50,7 +50,8 @@ def first_load(client: Client) -> int:
 
 def charts(client: Client) -> dict[str, int]:
     """Compressed bytes of each chart over ten years."""
-    return {name: len(client.get(chart(name, TEN_YEARS), **COMPRESSED).body) for name in CHARTS}
+    asked = {own.SLUG: chart(own.SLUG, TEN_YEARS) for own in TRENDS}
+    return {name: len(client.get(path, **COMPRESSED).body) for name, path in asked.items()}
 
 
 def apart(site: Site, module: str) -> Any:  # noqa: ANN401 (what a module of ours prints as JSON)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bench.client import Answer, Client
 from recovery import days
-from tracker.charts import CHARTS
+from tracker.charts import TRENDS
 
 TODAY = date.today()  # noqa: DTZ011 (any day near will do)
 WEEK = f"/week/{days.week_name(TODAY)}/"
@@ -99,6 +99,6 @@ PAGES = (
     Page("chart of 90 nights, anew", at(chart("nights", NINETY)), 15, before=log),
 )
 CHARTS_OF_TEN_YEARS = tuple(
-    Page(f"“{name}” of ten years, anew", at(chart(name, TEN_YEARS)), 80, before=log, times=8, years=(10,))
-    for name in CHARTS
+    Page(f"“{own.SLUG}” of ten years, anew", at(chart(own.SLUG, TEN_YEARS)), 80, log, times=8, years=(10,))
+    for own in TRENDS  # a chart of Week alone is never shown over years
 )
