@@ -100,8 +100,12 @@ class Bins:
 
 def bins(history: History, by: Step) -> Bins:
     """The history's days by themselves, or gathered in ISO weeks or calendar months."""
-    names = _NAMED[by](history.days.to_numpy())
-    starts, of = np.unique(names, return_inverse=True)
+    return gathered(history.days, by)
+
+
+def gathered(days: pd.DatetimeIndex, by: Step) -> Bins:
+    """Days in order, or weeks by their Mondays, by the days, weeks or months in which they lie."""
+    starts, of = np.unique(_NAMED[by](days.to_numpy()), return_inverse=True)
     return Bins(pd.DatetimeIndex(starts.astype("datetime64[s]"), name=str(by)), of)
 
 

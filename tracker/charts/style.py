@@ -24,6 +24,7 @@ from matplotlib.transforms import Affine2D, Transform
 from recovery.days import DAY
 from recovery.history import Floats, Ints
 from recovery.words import N_
+from tracker.charts.span import Step
 from tracker.charts.ticks import ticks
 from tracker.charts.wording import Look, Size
 
@@ -48,6 +49,7 @@ FONT = 13
 LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
+BAR = 2.5  # pixels of a column from which its bar has room for a shape of its own
 EDGE = 22  # pixels from the edge of a sheet within which words in the middle would be cut off
 
 NAMED: dict[float, str] = {0: N_("midnight"), DAY // 2: N_("noon")}
@@ -204,6 +206,16 @@ class Panel:
                 min(x, self.sheet.width), self.bottom + FONT + 9, words, "right" if x > edge else "center"
             )
 
+    def ends(self, days: pd.Index) -> None:
+        """The first and the last day below the edges; of months their months and years."""
+        look, (first, *_between, last) = self.sheet.look, dates(days[[0, 0, -1]])
+        monthly = days.name == Step.MONTH
+        words = [f"{look.month(day)} {day.year}" if monthly else look.day(day) for day in (first, last)]
+        y = self.bottom + FONT + 9
+        self.sheet.text(self.left, y, words[0])
+        if first != last:
+            self.sheet.text(self.right, y, words[1], "right")
+
     def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = 0.62,
              shift: float = 0, alpha: float = 1, hollow: bool = False) -> None:  # fmt: skip
         """Upright bars between two values, none where one is missing; hollow ones are pale, outlined."""
@@ -212,6 +224,15 @@ class Panel:
         corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
         paths = [box(*corner) for corner in corners if np.isfinite(corner).all()]
         self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
+
+    def columns(self, tops: Values, colour: str, *, alpha: float = 1, hollow: bool = False) -> None:
+        """A bar from 0 in each column; without a gap or an outline where they are too narrow for these."""
+        places, zeros = np.arange(self.slots), np.zeros(self.slots)
+        if self.slot < BAR:
+            self.streaks(places, np.where(np.isnan(tops), np.nan, zeros), tops, colour,
+                         alpha=2 * PALE if hollow else alpha)  # fmt: skip
+        else:
+            self.bars(places, zeros, tops, colour, alpha=alpha, hollow=hollow)
 
     def streaks(self, slots: Values, starts: Values, ends: Values, colour: str, *, alpha: float = 1) -> None:
         """Very many upright bars, as one line of a column's width: those of less than a pixel add up."""
