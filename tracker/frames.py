@@ -1,6 +1,6 @@
 """The one door from tables to pandas."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -21,15 +21,18 @@ def load(user: User, first: date, last: date, only: str = "") -> History:
 
     With `only`, the logs of one kind; the frames of the others are empty.
     """
-    asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, last)))
+    next_day = last + timedelta(days=1)
+    asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, next_day)))
+    logs = {
+        slug: read(kind.model, *asked) if only in ("", slug) else nothing(kind.model)
+        for slug, kind in KINDS.items()
+    }
     return History(
         first=first,
         last=last,
         today=user.today(),
-        **{
-            slug: read(kind.model, *asked) if only in ("", slug) else nothing(kind.model)
-            for slug, kind in KINDS.items()
-        },
+        **{slug: history.of_days(rows, first, last) for slug, rows in logs.items()},
+        after=history.of_days(logs["sleep"], next_day, next_day),
         targets=read(Target, user.pk),
         pauses=read(Pause, user.pk),
         work_days=user.work_days,

@@ -1,7 +1,8 @@
 """Diet: what is recorded, and daily series of it."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -202,8 +203,18 @@ def _next_sleep(history: History, moments: Floats) -> Floats:
     rows = history.arrays(history.sleep)
     began = or_else(rows["bed"], rows["asleep"])
     same = history.once(sleep.sleeps).of_night(began, len(history))
-    following = np.append(same[1:], np.nan)
+    following = np.append(same[1:], _night_after(history))
     return np.where(same >= moments, same, np.where(following >= moments, following, np.nan))
+
+
+def _night_after(history: History) -> float:
+    """When the main sleep of the day after the last one began; NaN where that is not known."""
+    if history.after is None:
+        return np.nan
+    day = history.last + timedelta(days=1)
+    own = replace(history, first=day, last=day, sleep=history.after, after=None)
+    rows = own.arrays(own.sleep)
+    return float(own.once(sleep.sleeps).of_night(or_else(rows["bed"], rows["asleep"]), 1)[0])
 
 
 PLANTS = Metric(

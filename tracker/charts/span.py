@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from recovery import days
-from recovery.history import Floats, History, Ints
+from recovery.history import Floats, History, Ints, of_days
 from recovery.words import N_
 
 BY_DAY, BY_WEEK = 123, 800  # the longest stretches, in days, whose days or weeks can still be told apart
@@ -24,24 +24,19 @@ class Step(StrEnum):
 
 def between(history: History, first: date, last: date) -> History:
     """The part of a history from `first` to `last`, both included; it must lie within."""
-    start, end = np.datetime64(first, "s"), np.datetime64(last, "s")
-
-    def inside(logs: pd.DataFrame) -> pd.DataFrame:
-        at = logs["day"].to_numpy()
-        rows = slice(np.searchsorted(at, start), np.searchsorted(at, end, side="right"))
-        return logs.iloc[rows].reset_index(drop=True)
-
     if (first, last) == (history.first, history.last):
         return history
+    next_day = last + timedelta(days=1)
     return replace(
         history,
         first=first,
         last=last,
-        sleep=inside(history.sleep),
-        exercise=inside(history.exercise),
-        diet=inside(history.diet),
-        practice=inside(history.practice),
-        checkin=inside(history.checkin),
+        sleep=of_days(history.sleep, first, last),
+        exercise=of_days(history.exercise, first, last),
+        diet=of_days(history.diet, first, last),
+        practice=of_days(history.practice, first, last),
+        checkin=of_days(history.checkin, first, last),
+        after=history.after if last == history.last else of_days(history.sleep, next_day, next_day),
     )
 
 
