@@ -1,5 +1,6 @@
 """The stretch of a record that a chart draws, and how fine: by day, by week or by month."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -102,6 +103,23 @@ def gathered(days: pd.DatetimeIndex, by: Step) -> Bins:
     """Days in order, or weeks by their Mondays, by the days, weeks or months in which they lie."""
     starts, of = np.unique(_NAMED[by](days.to_numpy()), return_inverse=True)
     return Bins(pd.DatetimeIndex(starts.astype("datetime64[s]"), name=str(by)), of)
+
+
+def weekly(history: History, columns: Mapping[str, Floats], sums: Collection[str] = ()) -> pd.DataFrame:
+    """Columns of a value a week as rows: a week each, or over long times a month, which has their means.
+
+    Of the columns named in `sums` a month has the sum. Weeks count to the month of their Monday; those
+    without a value do not count.
+    """
+    by = gathered(mondays(history), step(history, Step.WEEK))
+    made = {name: (by.sums if name in sums else by.means)(values) for name, values in columns.items()}
+    return pd.DataFrame(made, index=by.starts)
+
+
+def by_weeks(history: History) -> Bins:
+    """The history's days in the rows of `weekly`: a week's days together, to the month of its Monday."""
+    weeks = gathered(mondays(history), step(history, Step.WEEK))
+    return Bins(weeks.starts, np.repeat(weeks.of, 7))
 
 
 def _by_day(at: np.ndarray) -> np.ndarray:
