@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from bench.site import PORT
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
-COOKIE = re.compile(rb"^set-cookie: (\w+)=(\w+)", re.IGNORECASE | re.MULTILINE)
+COOKIE = re.compile(rb"^set-cookie: (\w+)=([^;\r]*)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,13 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
 from bench.client import Client
 from bench.pages import TEN_YEARS, Page, chart
 from bench.site import Site, surroundings
-from tracker.charts import CHARTS
+from tracker.charts import TRENDS
 
 WARM_UPS = 12
 COMPRESSED = {"Accept-Encoding": "br, gzip"}
@@ -22,26 +21,24 @@ LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
 def cpu(site: Site, page: Page, client: Client) -> float:
     """CPU milliseconds of all the server's processes for one request: the median of many."""
     rows = site.practices()
-    for _ in range(WARM_UPS):
-        if page.before:
-            page.before(client)
-        answer = page.ask(client)
+    asked = WARM_UPS + page.times
+    costs = [cost(site, page, client) for _ in range(asked)]
+    assert site.practices() == rows + asked * page.writes, f"{page.name}: not every log was written"
+    return median(costs[WARM_UPS:])
+
+
+def cost(site: Site, page: Page, client: Client) -> float:
+    if page.before:
+        page.before(client)
+        time.sleep(0.01)  # what the answer left to do is not the next one's
+    start = site.cpu()
+    answer = page.ask(client)
+    time.sleep(0.005)
+    taken = site.cpu() - start
     assert answer.status == page.status, f"{page.name}: {answer.status}"
-    found = median(costs(site, page, client))
-    written = (WARM_UPS + page.times) * page.writes
-    assert site.practices() == rows + written, f"{page.name}: not every log was written"
-    return found
-
-
-def costs(site: Site, page: Page, client: Client) -> Iterator[float]:
-    for _ in range(page.times):
-        if page.before:
-            page.before(client)
-            time.sleep(0.01)  # what the answer left to do is not the next one's
-        start = site.cpu()
-        page.ask(client)
-        time.sleep(0.005)
-        yield site.cpu() - start
+    if page.after:
+        page.after(client, answer)
+    return taken
 
 
 def first_load(client: Client) -> int:
@@ -53,7 +50,8 @@ def first_load(client: Client) -> int:
 
 def charts(client: Client) -> dict[str, int]:
     """Compressed bytes of each chart over ten years."""
-    return {name: len(client.get(chart(name, TEN_YEARS), **COMPRESSED).body) for name in CHARTS}
+    asked = {own.SLUG: chart(own.SLUG, TEN_YEARS) for own in TRENDS}
+    return {name: len(client.get(path, **COMPRESSED).body) for name, path in asked.items()}
 
 
 def apart(site: Site, module: str) -> Any:  # noqa: ANN401 (what a module of ours prints as JSON)

@@ -1,5 +1,6 @@
 """What is asked for: each kind of page, its bound, and what goes before it uncounted."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,7 +8,7 @@ from uuid import uuid4
 
 from bench.client import Answer, Client
 from recovery import days
-from tracker.charts import CHARTS
+from tracker.charts import TRENDS
 
 TODAY = date.today()  # noqa: DTZ011 (any day near will do)
 WEEK = f"/week/{days.week_name(TODAY)}/"
@@ -27,12 +28,14 @@ class Page:
     ask: Callable[[Client], Answer]
     bound: float | None = None
     before: Callable[[Client], object] | None = None
+    after: Callable[[Client, Answer], object] | None = None
     status: int = 200
     times: int = 40  # how often it is asked for, after as many warm-ups as `measures` has
     years: tuple[int, ...] = (1, 10)  # of the persons who ask
 
     @property
     def writes(self) -> bool:
+        """Whether each request leaves a log behind."""
         return log in (self.ask, self.before)
 
 
@@ -45,6 +48,18 @@ def log(client: Client) -> Answer:
     key = uuid4()
     day = TODAY - timedelta(days=1 + key.int % 300)
     return client.post("/log/practice/quick/", value="breathing/5", key=key.hex, page=day.isoformat())
+
+
+def tap(client: Client) -> Answer:
+    """One tap on today's page."""
+    return client.post("/log/practice/quick/", value="breathing/5", key=uuid4().hex, page=TODAY.isoformat())
+
+
+def undo(client: Client, page: Answer) -> Answer:
+    """Take back the tap that a page tells of, so that the day does not fill up."""
+    offered = re.search(rb'action="(/undo/[^"]+)"', page.body)
+    assert offered, "the page offers no undo"
+    return client.post(offered[1].decode())
 
 
 def chart(name: str, span: tuple[date, date]) -> str:
@@ -60,7 +75,7 @@ def again(client: Client) -> Answer:
 PAGES = (
     Page("floor", at("/floor/")),
     Page("Today", at("/"), 12),
-    Page("Today, first after a log", at("/"), 30, before=log),
+    Page("Today, first after a log", at("/"), 30, before=tap, after=undo),
     Page("a log", log, 6, status=302),
     Page("Week", at(WEEK), WARM),
     Page("Month", at(f"/month/{TODAY:%Y-%m}/"), WARM),
@@ -84,6 +99,6 @@ PAGES = (
     Page("chart of 90 nights, anew", at(chart("nights", NINETY)), 15, before=log),
 )
 CHARTS_OF_TEN_YEARS = tuple(
-    Page(f"“{name}” of ten years, anew", at(chart(name, TEN_YEARS)), 80, before=log, times=8, years=(10,))
-    for name in CHARTS
+    Page(f"“{own.SLUG}” of ten years, anew", at(chart(own.SLUG, TEN_YEARS)), 80, log, times=8, years=(10,))
+    for own in TRENDS  # a chart of Week alone is never shown over years
 )

@@ -41,6 +41,15 @@ def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
     return pd.DataFrame(typed, copy=False)
 
 
+def of_days(logs: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """The rows, which are in the order of their days, of the days from `first` to `last`, both included."""
+    at = logs["day"].to_numpy()
+    start = int(np.searchsorted(at, np.datetime64(first, "s")))
+    end = int(np.searchsorted(at, np.datetime64(last, "s"), side="right"))
+    whole = (start, end) == (0, len(logs))
+    return logs if whole else logs.iloc[start:end].reset_index(drop=True)
+
+
 def day_number(day: date) -> int:
     """A day as whole days since 1970."""
     return day.toordinal() - date(1970, 1, 1).toordinal()
@@ -79,7 +88,8 @@ _TYPED: Mapping[str, Callable[[Sequence[Any]], npt.NDArray[Any]]] = {
 class History:
     """All that a person recorded on the days from `first` to `last`, both included.
 
-    `today` is the person's own current day: it, and every later day, has not closed.
+    `today` is the person's own current day: it, and every later day, has not closed. `after` holds the sleeps
+    of the day after `last`, by which the last day's caffeine is judged; None where they were not asked for.
     """
 
     first: date
@@ -93,6 +103,7 @@ class History:
     targets: pd.DataFrame
     pauses: pd.DataFrame
     work_days: int = WORK_DAYS  # the person's usual ones, a bit a weekday
+    after: pd.DataFrame | None = None
     computed: dict[object, tuple[object, Any]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

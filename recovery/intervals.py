@@ -1,6 +1,7 @@
 """Intervals of 95 %: how far chance alone may have moved a share or a mean."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,6 +32,7 @@ def of_mean(values: Floats) -> tuple[float, float]:
     return float(values.mean()) - half, float(values.mean()) + half
 
 
+@lru_cache(maxsize=256)
 def quantile(freedom: float) -> float:
     """The t that Student's t of so many degrees of freedom, at least 1, leaves 5 times in 100, either way.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.template.loader import get_template
 
-from recovery import history
+from recovery import days, history
 from recovery.evidence import Source
 from recovery.history import History
 from recovery.measures import MEASURES
@@ -159,7 +159,8 @@ def last_weeks_of_sample() -> History:
     from tracker import frames, sample
 
     user = sample.make("Europe/Berlin")
-    return frames.load(user, user.today() - timedelta(days=7 * 12 - 1), user.today())
+    monday = days.monday(user.today())
+    return frames.load(user, monday - timedelta(weeks=11), monday + timedelta(days=6))
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.SOURCE)

@@ -1,6 +1,6 @@
 """The one door from tables to pandas."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -21,15 +21,18 @@ def load(user: User, first: date, last: date, only: str = "") -> History:
 
     With `only`, the logs of one kind; the frames of the others are empty.
     """
-    asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, last)))
+    next_day = last + timedelta(days=1)
+    asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, next_day)))
+    logs = {
+        slug: read(kind.model, *asked) if only in ("", slug) else nothing(kind.model)
+        for slug, kind in KINDS.items()
+    }
     return History(
         first=first,
         last=last,
         today=user.today(),
-        **{
-            slug: read(kind.model, *asked) if only in ("", slug) else history.frame([], kind.model.COLUMNS)
-            for slug, kind in KINDS.items()
-        },
+        **{slug: history.of_days(rows, first, last) for slug, rows in logs.items()},
+        after=history.of_days(logs["sleep"], next_day, next_day),
         targets=read(Target, user.pk),
         pauses=read(Pause, user.pk),
         work_days=user.work_days,
@@ -41,6 +44,12 @@ def read(model: type[Log | Target | Pause], *asked: int | str | None) -> pd.Data
     with connection.cursor() as cursor:
         cursor.execute(statement(model), asked)
         return history.frame(cursor.fetchall(), model.COLUMNS)
+
+
+@cache
+def nothing(model: type[Log]) -> pd.DataFrame:
+    """The frame of no rows; nobody writes into a history's frames."""
+    return history.frame([], model.COLUMNS)
 
 
 @cache

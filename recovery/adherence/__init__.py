@@ -5,7 +5,17 @@ The rules that these follow, with their numbers, are docs/rules.md, 9 to 22.
 
 from recovery.adherence.daily import State, days, is_followed, is_paused, unit, values
 from recovery.adherence.habit import strength
-from recovery.adherence.keeping import Kept, Share, best_streak, kept, streak, together, units
+from recovery.adherence.keeping import (
+    Kept,
+    Share,
+    best_streak,
+    kept,
+    kept_in,
+    streak,
+    together,
+    unit_states,
+    units,
+)
 from recovery.adherence.spans import Overview, kept_between, overview, units_between
 from recovery.adherence.standing import Standing, in_week, kept_in_week, on_day, plan
 from recovery.adherence.weekly import weeks
@@ -23,6 +33,7 @@ __all__ = [
     "is_paused",
     "kept",
     "kept_between",
+    "kept_in",
     "kept_in_week",
     "on_day",
     "overview",
@@ -31,6 +42,7 @@ __all__ = [
     "strength",
     "together",
     "unit",
+    "unit_states",
     "units",
     "units_between",
     "values",

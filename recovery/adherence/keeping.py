@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
+import numpy as np
 import pandas as pd
 
 from recovery import intervals
 from recovery.adherence.daily import State, States, as_series, day_states
 from recovery.adherence.weekly import mondays, week_states
 from recovery.aims import Judged
-from recovery.history import History
+from recovery.history import History, Ints
 from recovery.strategies.strategy import Strategy
 
 ENOUGH = 0.5  # coverage from which kept is shown
@@ -68,6 +69,15 @@ def kept(states: Iterable[State]) -> Kept:
     return Kept(met, missed, met + missed + counts[State.NOT_LOGGED])
 
 
+def kept_in(states: States, parts: Ints, many: int) -> list[Kept]:
+    """The same of each of so many parts of some states, `parts` being the number of each one's own."""
+    counts = [np.bincount(parts[states == each], minlength=many).tolist() for each in _COUNTED]
+    return [Kept(met, missed, met + missed + silent) for met, missed, silent in zip(*counts, strict=True)]
+
+
+_COUNTED = (State.MET, State.MISSED, State.NOT_LOGGED)
+
+
 @dataclass(frozen=True)
 class Share:
     """Kept and coverage of several strategies together, 0 to 1; None where none has one."""
@@ -79,8 +89,8 @@ class Share:
 def together(many: Iterable[Kept]) -> Share:
     """A pillar's or the whole's kept and coverage: plain means over strategies that have one (rule 20)."""
     each = tuple(many)
-    shares = [one.share for one in each if one.share is not None]
-    coverages = [one.coverage for one in each if one.coverage is not None]
+    shares = [share for one in each if (share := one.share) is not None]
+    coverages = [coverage for one in each if (coverage := one.coverage) is not None]
     return Share(fmean(shares) if shares else None, fmean(coverages) if coverages else None)
 
 

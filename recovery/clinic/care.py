@@ -158,7 +158,8 @@ PHYSICAL_THERAPY = Topic(
         ),
         N_(
             "How often and how hard is the therapist’s call. On the exercise card you can log a session "
-            "under “Physical therapy” or “Occupational therapy”. No aim is set for it."
+            "under “Physical therapy” or “Occupational therapy”. No aim is set for it unless you set under "
+            "Plan how many were prescribed."
         ),
     ),
     known=(

@@ -33,6 +33,23 @@ DRINKS = Record(
         "sleep": [{"day": 1, "bed": 23 * 60, "asleep": 23 * 60 + 20, "awake": 31 * 60}],
     },
 )
+EVENINGS = Record(
+    "Six days with five nights between them, into bed at 23:00: a coffee at 13:00 on two days and at 14:00 "
+    "on three, a drink at 19:00 on three days and at 20:00 on one; on the last day neither",
+    6,
+    {
+        "diet": [
+            *({"day": n, "item": "caffeine", "amount": 80, "start": n * 1440 + (13 if n < 2 else 14) * 60}
+              for n in range(5)),
+            *({"day": n, "item": "alcohol", "amount": 10, "start": n * 1440 + (19 if n < 3 else 20) * 60}
+              for n in range(4)),
+            {"day": 5, "item": "caffeine", "amount": 0},
+            {"day": 5, "item": "alcohol", "amount": 0},
+        ],
+        "sleep": [{"day": n, "bed": n * 1440 - 60, "asleep": n * 1440, "awake": n * 1440 + 420}
+                  for n in range(1, 6)],
+    },
+)  # fmt: skip
 WEEK = Record(
     "A week: vegetables 3 each day, red on four days and green on three; oily fish 1 on Monday",
     7,
@@ -90,6 +107,8 @@ EXAMPLES = {
     "caffeine-milligrams": Example(DRINKS, 107),
     "caffeine-gap": Example(DRINKS, 9),
     "alcohol-gap": Example(DRINKS, 4),
+    "mean-caffeine-gap": Example(EVENINGS, (2 * 10 + 3 * 9) / 5),
+    "mean-alcohol-gap": Example(EVENINGS, (3 * 4 + 3) / 4),
     "plants-a-day": Example(WEEK, 3),
     "fish-a-week": Example(WEEK, 1),
     "oily-fish-a-week": Example(WEEK, 1),

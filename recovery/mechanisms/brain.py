@@ -119,6 +119,15 @@ SKILL_SHAPES_BRAIN = Claim(
     because=N_("brain scans of volunteers who learned to juggle; the change passed again"),
     sources=(DRAGANSKI_2004,),
 )
+TASK_TRAINING_AFTER_STROKE = Claim(
+    N_("Training a task again and again after a stroke improves it a little."),
+    Grade.MODERATE,
+    because=N_(
+        "33 trials with 1,853 people, of low to moderate quality: small gains in walking, arm and "
+        "hand; it says nothing about training on one’s own"
+    ),
+    sources=(FRENCH_2016, LANGHORNE_2011),
+)
 NEUROPLASTICITY = Mechanism(
     slug="neuroplasticity",
     title=N_("Neuroplasticity"),
@@ -141,15 +150,7 @@ NEUROPLASTICITY = Mechanism(
         ),
     ),
     claims=(
-        Claim(
-            N_("Training a task again and again after a stroke improves it a little."),
-            Grade.MODERATE,
-            because=N_(
-                "33 trials with 1,853 people, of low to moderate quality: small gains in walking, arm and "
-                "hand; it says nothing about training on one’s own"
-            ),
-            sources=(FRENCH_2016, LANGHORNE_2011),
-        ),
+        TASK_TRAINING_AFTER_STROKE,
         EXERCISE_KEEPS_HIPPOCAMPUS,
         Claim(
             N_("A synapse that is used hard stays stronger for hours: synaptic plasticity."),

@@ -1,7 +1,8 @@
 """Diet: what is recorded, and daily series of it."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -83,7 +84,7 @@ def eaten(history: History, items: Container[str], name: str) -> pd.Series:
 def taken(history: History, item: str) -> pd.Series:
     """An amount a day, for an aim of at most so much: missing without an entry of the item itself."""
     rows = history.arrays(history.diet)
-    own = rows["item"] == item
+    own = _of(history, {item})
     amounts = or_else(rows["amount"][own], 0)
     return history.series(history.sums(history.offsets(history.diet)[own], amounts), item)
 
@@ -120,8 +121,8 @@ def beans(history: History) -> pd.Series:
 
 def colours(history: History) -> pd.Series:
     """How many colours of plants a day had; 0 on a day with other diet entries, missing without any."""
-    colour = history.arrays(history.diet)["colour"]
-    return _kinds(history, [str(one) if one in COLOURS else "" for one in colour], "colours")
+    rows, named = pd.factorize(history.arrays(history.diet)["colour"])
+    return _kinds(history, rows, [one if one in COLOURS else "" for one in named], "colours")
 
 
 def mind_groups(history: History) -> pd.Series:
@@ -129,14 +130,17 @@ def mind_groups(history: History) -> pd.Series:
 
     0 on a day with other diet entries only, missing without any.
     """
-    items = history.arrays(history.diet)["item"]
-    return _kinds(history, [MIND_GROUPS.get(item, "") for item in items], "mind_groups")
+    rows, named = history.once(_items)
+    return _kinds(history, rows, [MIND_GROUPS.get(item, "") for item in named], "mind_groups")
 
 
-def _kinds(history: History, kinds: Sequence[str], name: str) -> pd.Series:
-    """How many different kinds a day had, one kind (or "") for each row; a row of amount 0 does not count."""
+def _kinds(history: History, rows: Ints, kinds: Sequence[str], name: str) -> pd.Series:
+    """How many different kinds a day had; each row is the place of its own in `kinds`, "" is none.
+
+    A row of amount 0 does not count.
+    """
     numbers = {kind: number for number, kind in enumerate(sorted(set(kinds) - {""}))}
-    codes = np.array([numbers.get(kind, -1) for kind in kinds], dtype=np.int64)
+    codes = np.array([*(numbers.get(kind, -1) for kind in kinds), -1], dtype=np.int64)[rows]
     at = history.offsets(history.diet)
     seen = np.zeros((len(history), len(numbers)))
     counted = (codes >= 0) & (history.arrays(history.diet)["amount"] > 0)
@@ -185,7 +189,7 @@ def _last(history: History, item: str) -> Floats:
     """The moment of each day's last of something; NaN without one, or without its time."""
     rows = history.arrays(history.diet)
     start = rows["start"]
-    taken = (rows["item"] == item) & (rows["amount"] > 0) & ~np.isnan(start)
+    taken = _of(history, {item}) & (rows["amount"] > 0) & ~np.isnan(start)
     last = np.full(len(history), -np.inf)
     np.maximum.at(last, history.offsets(history.diet)[taken], start[taken])
     return np.where(np.isinf(last), np.nan, last)
@@ -199,8 +203,18 @@ def _next_sleep(history: History, moments: Floats) -> Floats:
     rows = history.arrays(history.sleep)
     began = or_else(rows["bed"], rows["asleep"])
     same = history.once(sleep.sleeps).of_night(began, len(history))
-    following = np.append(same[1:], np.nan)
+    following = np.append(same[1:], _night_after(history))
     return np.where(same >= moments, same, np.where(following >= moments, following, np.nan))
+
+
+def _night_after(history: History) -> float:
+    """When the main sleep of the day after the last one began; NaN where that is not known."""
+    if history.after is None:
+        return np.nan
+    day = history.last + timedelta(days=1)
+    own = replace(history, first=day, last=day, sleep=history.after, after=None)
+    rows = own.arrays(own.sleep)
+    return float(own.once(sleep.sleeps).of_night(or_else(rows["bed"], rows["asleep"]), 1)[0])
 
 
 PLANTS = Metric(

@@ -5,7 +5,7 @@ from collections.abc import Container
 import numpy as np
 import pandas as pd
 
-from recovery.history import Columns, History, or_else
+from recovery.history import Columns, Floats, History, or_else
 from recovery.metrics.metric import Metric, Unit
 from recovery.words import N_
 
@@ -82,11 +82,21 @@ def change(history: History) -> pd.Series:
     Missing on a day without a practice that was rated before and after.
     """
     rows = history.arrays(history.practice)
-    changes = rows["stress_after"] - rows["stress_before"]
-    rated = ~np.isnan(changes)
+    return _rated(history, rows["stress_after"] - rows["stress_before"], "change")
+
+
+def before(history: History) -> pd.Series:
+    """The mean stress before a day's practices, 0 to 10, of those that `change` is made of; else missing."""
+    rows = history.arrays(history.practice)
+    return _rated(history, np.where(np.isnan(rows["stress_after"]), np.nan, rows["stress_before"]), "before")
+
+
+def _rated(history: History, ratings: Floats, name: str) -> pd.Series:
+    """The mean by day of a rating of each practice; missing on a day without one."""
+    rated = ~np.isnan(ratings)
     at = history.offsets(history.practice)[rated]
     counts = np.maximum(np.bincount(at, minlength=len(history)), 1)
-    return history.series(history.sums(at, changes[rated]) / counts, "change")
+    return history.series(history.sums(at, ratings[rated]) / counts, name)
 
 
 MINUTES = Metric(

@@ -9,6 +9,7 @@ from recovery.mechanisms.brain import (
     NETWORK_UPKEEP,
     NEUROGENESIS,
     NEUROPLASTICITY,
+    TASK_TRAINING_AFTER_STROKE,
 )
 from recovery.metrics import exercise
 from recovery.sources.exercise import (
@@ -16,8 +17,10 @@ from recovery.sources.exercise import (
     CHASTIN_2021,
     CIRIA_2023,
     EKELUND_2020,
+    FRENCH_2016,
     GORDON_2018,
     JEFFERIS_2018,
+    LANGHORNE_2011,
     MOMMA_2022,
     NORTHEY_2018,
 )
@@ -239,4 +242,71 @@ SIT_LESS = Strategy(
     ),
 )
 
-STRATEGIES = (AEROBIC_MINUTES, STRENGTH_SESSIONS, SIT_LESS)
+PRESCRIBED_THERAPY = Strategy(
+    slug="prescribed-therapy",
+    pillar="exercise",
+    title=N_("Keep your prescribed therapy"),
+    lead=N_(
+        "If a therapist works with you on movement or daily skills, the sessions you agreed on can stand in "
+        "your plan. How many they are is for whoever prescribes them to say."
+    ),
+    what=(
+        N_(
+            "Physical therapy trains movement; occupational therapy trains what one wants to do: dressing, "
+            "cooking, a job. After a stroke or an injury of the brain both repeat the very task that is to "
+            "come back."
+        ),
+        N_(
+            "This page counts which of the agreed sessions took place, and no more. How well one went, and "
+            "whether there should be more or fewer, you and your therapist judge."
+        ),
+    ),
+    how=(
+        N_("Ask how many sessions a week are meant, with those you do alone at home, and set that number."),
+        N_("Log each one on the exercise card, as physical or as occupational therapy."),
+        N_("Give the sessions at home a fixed place and hour, such as after breakfast."),
+        N_("Ill, away, or told to rest? Set a pause under Plan: those days are excused."),
+        N_("Take the count along to your next appointment."),
+    ),
+    claims=(
+        TASK_TRAINING_AFTER_STROKE,
+        Claim(
+            N_("What arm and leg have won by it is still there up to six months later."),
+            Grade.LIMITED,
+            because=N_(
+                "those of these trials that tested people again; how sure this is was not graded by the "
+                "authors"
+            ),
+            sources=(FRENCH_2016,),
+        ),
+        Claim(
+            N_("Occupational therapy after a stroke helps people with the tasks of their day."),
+            Grade.MODERATE,
+            because=N_(
+                "a review of the trials up to 2011; of the training of thinking and of speech too little was "
+                "known to say as much"
+            ),
+            sources=(LANGHORNE_2011,),
+        ),
+        Claim(
+            N_("More training of a task after a stroke brings more."),
+            Grade.DISPUTED,
+            because=N_("a review calls intensive training promising for walking"),
+            sources=(LANGHORNE_2011, FRENCH_2016),
+            disputed=N_("in 33 trials taken together, the amount of practice made no difference"),
+        ),
+    ),
+    mechanisms=(NEUROPLASTICITY,),
+    metric=exercise.THERAPY_SESSIONS,
+    aim=Aim(Judged.SUM, low=1),
+    asks=N_("prescribed therapy %(low)s × a week"),
+    origin=N_("There is no default: how many sessions is for whoever prescribes them to say."),
+    caution=(
+        N_("New pain, dizziness, a fall, or worse than before? Stop, and call your therapist."),
+        N_("Do no more than was agreed to catch up on sessions that fell out: ask first."),
+        N_("It is for therapy that was prescribed to you. Other people’s exercises may not suit you."),
+    ),
+    prescribed=True,
+)
+
+STRATEGIES = (AEROBIC_MINUTES, STRENGTH_SESSIONS, SIT_LESS, PRESCRIBED_THERAPY)

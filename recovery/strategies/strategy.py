@@ -39,6 +39,7 @@ class Strategy:
     bands: Mapping[Band, Aim | None] = field(default_factory=dict)  # None: no default at this age
     in_pregnancy: bool = True  # whether the default holds in pregnancy
     first: bool = False  # offered ticked in a first plan
+    prescribed: bool = False  # a clinician sets the number: no default for anybody; `aim` is the form alone
 
     def is_for(self, follows: Collection[str]) -> bool:
         """Whether somebody who follows these pillars can keep it and log what it is measured by."""
@@ -46,6 +47,6 @@ class Strategy:
 
     def default(self, band: Band = Band.UNKNOWN, *, pregnant: bool = False) -> Aim | None:
         """The default aim for a person; None where no number fits and the person sets one, if any."""
-        if pregnant and not self.in_pregnancy:
+        if self.prescribed or (pregnant and not self.in_pregnancy):
             return None
         return self.bands.get(band, self.aim)

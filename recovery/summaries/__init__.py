@@ -1,6 +1,6 @@
 """What a stretch of days comes to: every summary by its slug."""
 
-from recovery.summaries import chronotype, clocks, diet, exercise, practice, regularity, sleep
+from recovery.summaries import chronotype, clocks, diet, evening, exercise, practice, regularity, sleep
 from recovery.summaries.summary import Found, Summary
 
 _ALL: tuple[Summary, ...] = (
@@ -10,6 +10,7 @@ _ALL: tuple[Summary, ...] = (
     *chronotype.SUMMARIES,
     *exercise.SUMMARIES,
     *diet.SUMMARIES,
+    *evening.SUMMARIES,
     *practice.SUMMARIES,
 )
 SUMMARIES = {summary.slug: summary for summary in _ALL}

@@ -90,8 +90,8 @@ def _states(history: History, middles: Floats, start: float, length: int) -> Sta
     slept = ~np.isnan(rows["asleep"] + rows["awake"])
     since, until = _known(history, middles)
     states = np.full(length, UNKNOWN, dtype=np.uint8)  # five million in ten years: a byte each, never eight
-    states[_covered(since - start, until - start, length)] = AWAKE
-    states[_covered(rows["asleep"][slept] - start, rows["awake"][slept] - start, length)] = ASLEEP
+    _mark(states, AWAKE, since - start, until - start)
+    _mark(states, ASLEEP, rows["asleep"][slept] - start, rows["awake"][slept] - start)
     return states
 
 
@@ -107,16 +107,12 @@ def _known(history: History, middles: Floats) -> tuple[Floats, Floats]:
     return starts, ends
 
 
-def _covered(starts: Floats, ends: Floats, length: int) -> Flags:
-    """Which of so many epochs lie in one of the stretches."""
-    first = np.clip(np.floor(starts), 0, length).astype(np.int64)
-    # A flight across the date line can put a later day's night before the earlier one's.
-    last = np.maximum(np.clip(np.floor(ends), 0, length).astype(np.int64), first)
-    edges = np.zeros(length + 1, dtype=np.int16)
-    np.add.at(edges, first, 1)
-    np.subtract.at(edges, last, 1)
-    covered: Flags = np.cumsum(edges[:-1], dtype=np.int16) > 0
-    return covered
+def _mark(states: States, state: int, starts: Floats, ends: Floats) -> None:
+    """Set the epochs that lie in one of the stretches."""
+    # A flight across the date line can put a later day's night before the earlier one's: an empty stretch.
+    first, last = (np.clip(np.floor(each), 0, len(states)).astype(np.int64) for each in (starts, ends))
+    for start, end in zip(first.tolist(), last.tolist(), strict=True):
+        states[start:end] = state
 
 
 def sri(history: History) -> Found:

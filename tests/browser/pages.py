@@ -20,6 +20,12 @@ def with_charts(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def with_folded(page: Page) -> None:
+    """What stays folded until it is asked for is open, and its charts have come too."""
+    with_details(page)
+    with_charts(page)
+
+
 def with_tables(page: Page) -> None:
     """Every chart has come, and the table under it is open."""
     with_charts(page)
@@ -29,8 +35,15 @@ def with_tables(page: Page) -> None:
 
 
 def with_details(page: Page) -> None:
-    """Every fold of the page is open."""
-    page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+    """Every fold of the page is open, but for what would lie over it."""
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('main details:not(.spans *)')) fold.open = true"
+    )
+
+
+def with_checkin(page: Page) -> None:
+    """The scales of the check-in are shown."""
+    page.locator("#checkin details").first.evaluate("fold => fold.open = true")
 
 
 def with_panel(page: Page) -> None:
@@ -114,20 +127,26 @@ INSIDE = (
     Place("today-form", reverse("today"), with_form),
     Place("today-message", reverse("today"), with_message),
     Place("today-timer", reverse("today"), with_timer),
+    Place("today-checkin", reverse("today"), with_checkin),
     Place("day", "/day/2026-11-18/"),
     Place("month", "/month/2026-11/"),
+    Place("month-gone", "/month/2026-09/"),
     *(Place(f"log-{kind}", reverse("log-add", args=[kind]), with_details) for kind in
-      ("sleep", "exercise", "diet", "practice")),
+      ("sleep", "exercise", "diet", "practice", "checkin")),
     Place("log-sleep-refused", reverse("log-add", args=["sleep"]), sent_empty),
     Place("week", reverse("week-now"), with_charts),
     Place("week-tables", reverse("week-now"), with_tables),
+    Place("review-running", reverse("review", args=[MONDAY])),
     Place("review", "/week/2026-W46/review/?notes=1"),
     Place("trends", reverse("trends"), with_charts),
+    Place("trends-4-weeks", reverse("trends-preset", args=["4-weeks"]), with_folded),
     Place("trends-year", reverse("trends-preset", args=["year"]), with_charts),
+    Place("trends-all", reverse("trends-preset", args=["all"]), with_charts),
     Place("trends-refused", reverse("trends") + "?first=2026-11-02&last=2026-11-01"),
     Place("chart-table", reverse("chart-table", args=["nights", date(2026, 8, 31), date(2026, 11, 21)])),
     Place("made", reverse("made", args=["sleep-duration", MONDAY, SUNDAY])),
     Place("made-plan", reverse("made", args=["kept", MONDAY, SUNDAY])),
+    Place("made-regularity", reverse("made", args=["sleep-regularity", date(2026, 8, 31), SUNDAY])),
     Place("made-habit", reverse("made-habit", args=["fruit-and-vegetables", date(2026, 10, 24), SUNDAY])),
     Place("plan", reverse("plan")),
     Place("plan-strategy", reverse("plan-strategy", args=["aerobic-minutes"])),
@@ -152,3 +171,16 @@ INSIDE = (
     Place("delete", reverse("account-delete")),
     Place("not-found-inside", "/nothing-is-here/"),
 )  # fmt: skip
+SHOWN_GENTLY = (
+    "today",
+    "today-why",
+    "day",
+    "week",
+    "review",
+    "trends",
+    "made",
+    "made-habit",
+    "strategy",
+    "plan",
+)
+GENTLE = tuple(place for place in INSIDE if place.name in SHOWN_GENTLY)

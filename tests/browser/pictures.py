@@ -20,7 +20,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from pytest_django.live_server_helper import LiveServer  # noqa: E402
 
-from tests.browser.pages import INSIDE, OUTSIDE, WELCOME, Place  # noqa: E402
+from tests.browser.pages import GENTLE, INSIDE, OUTSIDE, WELCOME, Place  # noqa: E402
 from tests.browser.site import DESK, PHONE, visit, welcomed  # noqa: E402
 from tracker import sample  # noqa: E402
 from tracker.models import User  # noqa: E402
@@ -34,15 +34,19 @@ ENDS = {"today": ".cards", "week": "#chart-adherence"}  # where the README's pic
 
 
 def persons() -> dict[str, tuple[User | None, tuple[Place, ...]]]:
-    """Who looks at which pages: nobody, somebody new, somebody without a log, the sample year."""
+    """Who looks at which pages: nobody, somebody new, somebody without a log, the sample year, gently too."""
     new = User.objects.create_user("new@example.org", "a long password", zone=ZONE)
     empty = welcomed("empty@example.org")
     year = sample.person("ana.lopez@example.org", "a long password", ZONE)
+    gentle = sample.person("gentle@example.org", "a long password", ZONE)
+    gentle.gentle = True
+    gentle.save()
     return {
         "outside": (None, OUTSIDE),
         "new": (new, WELCOME),
         "empty": (empty, INSIDE),
         "year": (year, INSIDE),
+        "gentle": (gentle, GENTLE),
     }
 
 

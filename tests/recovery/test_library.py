@@ -141,9 +141,9 @@ def test_every_mechanism_and_every_strategy_that_the_documents_ask_for_is_there(
     }  # fmt: skip
     assert {strategy.slug for strategy in STRATEGIES} >= {
         "long-enough", "regular-hours", "sleep-efficiency", "wind-down", "caffeine-cut-off", "alcohol",
-        "aerobic-minutes", "strength-sessions", "sit-less", "fish", "oily-fish", "fruit-and-vegetables",
-        "colours", "mind-pattern", "whole-grains", "nuts", "beans", "mindful-minutes", "meditation",
-        "slow-breathing", "relaxation", "time-outdoors", "cognitive-practice",
+        "aerobic-minutes", "strength-sessions", "sit-less", "prescribed-therapy", "fish", "oily-fish",
+        "fruit-and-vegetables", "colours", "mind-pattern", "whole-grains", "nuts", "beans", "mindful-minutes",
+        "meditation", "slow-breathing", "relaxation", "time-outdoors", "cognitive-practice",
     }  # fmt: skip
 
 
@@ -228,6 +228,13 @@ def test_targets_for_adults_are_not_set_for_the_young_or_in_pregnancy():  # rule
     assert minutes.default(Band.UNDER_18) is None
     assert sessions.default(Band.ADULT, pregnant=True) is None
     assert minutes.default(Band.OLDER) == Aim(Judged.SUM, low=150)
+
+
+def test_what_a_clinician_prescribes_has_no_default_for_anybody():
+    therapy = strategies.BY_SLUG["prescribed-therapy"]
+    assert [therapy.default(band, pregnant=pregnant) for band in Band for pregnant in (False, True)] == (
+        [None] * 2 * len(Band)
+    )
 
 
 def test_the_young_sleep_longer_and_the_old_within_a_narrower_range():  # rules.md, 31

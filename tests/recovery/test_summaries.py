@@ -1,6 +1,7 @@
 """Summaries of exercise, diet and practice: worked examples, plain loops, and records of nothing."""
 
 from datetime import timedelta
+from itertools import pairwise
 from math import isnan
 from statistics import fmean, stdev
 
@@ -9,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery.metrics.diet import COLOURS, ITEMS
-from recovery.summaries import diet, exercise, practice
+from recovery.summaries import diet, evening, exercise, practice
 from tests.recovery.habits import MONDAY, SUNDAY, dates, eaten, walk
-from tests.recovery.record import day, history
+from tests.recovery.record import at, day, history, night
 
-ALL = (*exercise.SUMMARIES, *diet.SUMMARIES, *practice.SUMMARIES)
+ALL = (*exercise.SUMMARIES, *diet.SUMMARIES, *evening.SUMMARIES, *practice.SUMMARIES)
 WEEK = dates(MONDAY, 7)
 
 
@@ -52,8 +53,9 @@ def test_an_empty_record_has_no_value_and_says_why(summary):
 def test_an_unlogged_week_before_changes_nothing(summary):
     logs = {
         "exercise": [walk(on, 20 + n, strength=n < 2) for n, on in enumerate(WEEK[:5])],
-        "diet": [eaten(on, item, 1, colour="red") for on in WEEK for item in ITEMS],
+        "diet": [eaten(on, item, 1, colour="red", start=at(f"{on} 12:00")) for on in WEEK for item in ITEMS],
         "practice": [rated(on, 6, 6 - n % 3) for n, on in enumerate(WEEK)],
+        "sleep": [night(f"{on} 22:00", f"{after} 06:00") for on, after in pairwise(WEEK)],
     }
     alone = of(summary, history(MONDAY, SUNDAY, **logs))
     later = of(summary, history("2026-10-26", SUNDAY, **logs))
@@ -216,6 +218,29 @@ def test_the_mind_score_is_withheld_when_too_little_is_logged_or_a_limit_never_w
     assert of(diet.MIND, history("2026-10-26", SUNDAY, diet=limits)).why == diet.MOSTLY
     without = [one for one in limits if one["item"] != "cheese"]
     assert of(diet.MIND, history(MONDAY, SUNDAY, diet=without)).why == diet.NEVER_LOGGED
+
+
+def drunk(hours: list[int | None], item: str = "caffeine"):
+    """Something at so many hours before a bed at 22:00 on each day; 0 is a logged none, None nothing."""
+    diet = [
+        eaten(on, item, min(hour, 1), start=at(f"{on} {22 - hour}:00") if hour else None)
+        for on, hour in zip(WEEK, hours, strict=False)
+        if hour is not None
+    ]
+    sleep = [night(f"{on} 22:00", f"{after} 06:00") for on, after in pairwise(WEEK)]
+    return history(MONDAY, SUNDAY, diet=diet, sleep=sleep)
+
+
+@pytest.mark.parametrize(("summary", "item"), [(evening.CAFFEINE, "caffeine"), (evening.ALCOHOL, "alcohol")])
+def test_days_without_a_drink_are_left_out_of_its_hours_to_bed_and_are_not_missed(summary, item):
+    got = of(summary, drunk([9, 8, 0, 6, 5, None], item))
+    assert got.value == 7
+    assert got.used.tolist() == [True, True, False, True, True, False, False]
+    assert got.wanted.tolist() == [True, True, False, True, True, True, True]
+
+
+def test_three_days_with_caffeine_are_too_few():
+    assert of(evening.CAFFEINE, drunk([9, 8, 0, 6, 0, 0])).why
 
 
 # --- practice

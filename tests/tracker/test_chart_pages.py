@@ -201,8 +201,8 @@ def test_gently_the_page_says_no_number_before_the_table_is_opened(ana):  # rule
     assert "<details open" not in page
 
 
-def table(first: date = MONDAY, part: str = "") -> str:
-    return reverse("chart-table", args=["diet", first, SUNDAY]) + (f"?part={part}" if part else "")
+def table(first: date = MONDAY, part: str = "", name: str = "diet") -> str:
+    return reverse("chart-table", args=[name, first, SUNDAY]) + (f"?part={part}" if part else "")
 
 
 def test_the_table_has_a_row_for_each_day_in_words(client, ana):
@@ -216,10 +216,16 @@ def test_the_table_has_a_row_for_each_day_in_words(client, ana):
 def test_a_long_table_comes_in_parts_the_latest_first(client, ana):
     client.force_login(ana)
     long = date(2024, 11, 22)
-    last = client.get(table(long)).content.decode()
+    last = client.get(table(long, name="nights")).content.decode()
     assert "2 of 2" in last
     assert "22 November 2026" in last
-    assert "22 November 2024" in client.get(table(long, part="1")).content.decode()
+    assert "22 November 2024" in client.get(table(long, name="nights", part="1")).content.decode()
+
+
+def test_a_chart_that_always_draws_each_day_is_asked_for_four_weeks_at_most(client, ana):
+    client.force_login(ana)
+    assert client.get(table(date(2026, 10, 26))).status_code == 200
+    assert client.get(table(date(2026, 10, 25))).status_code == 404
 
 
 @pytest.mark.parametrize("part", ["0", "x", "99"])

@@ -113,6 +113,14 @@ def test_the_length_of_a_day_has_its_naps_and_the_aim_of_its_time():
     assert frame["low"].isna().to_list() == [True] * 3 + [False] * 4
 
 
+def test_the_table_has_the_mean_of_fourteen_days_from_eight_that_are_known():
+    own = nightly(14)
+    frame = duration.data(own)
+    assert frame["fortnight"].isna().tolist() == [True] * 7 + [False] * 7
+    assert frame["fortnight"].iloc[-1] == pytest.approx(frame["duration"].mean())
+    assert duration.data(nightly(364))["fortnight"].isna().all()
+
+
 def test_over_a_year_the_length_is_the_mean_of_each_week_with_its_range():
     frame = duration.data(nightly(364))
     assert frame.index.name == "week"

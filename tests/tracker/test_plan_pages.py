@@ -42,7 +42,9 @@ def pause(browser, **data):
     return browser.post(reverse("pause"), {"first": "2026-03-11", "last": "2026-03-13", "pillar": "", **data})
 
 
-@pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.slug)
+@pytest.mark.parametrize(
+    "strategy", [s for s in STRATEGIES if not s.prescribed], ids=lambda strategy: strategy.slug
+)
 def test_each_strategy_can_be_followed_with_what_its_page_proposes(her, ana, strategy):
     page = her.get(reverse("plan-strategy", args=[strategy.slug]))
     typed = {field.name: field.value() for field in page.context["form"]}
@@ -53,6 +55,23 @@ def test_each_strategy_can_be_followed_with_what_its_page_proposes(her, ana, str
     assert (stored.low, stored.high, stored.dose, stored.clock) == (
         proposed.low, proposed.high, proposed.dose, proposed.clock
     )  # fmt: skip
+
+
+def test_a_prescribed_number_is_not_proposed_but_asked_for(her, ana):
+    address = reverse("plan-strategy", args=["prescribed-therapy"])
+    page = her.get(address)
+    assert page.context["form"]["low"].value() is None
+    assert "Set the number that was prescribed for you." in page.content.decode()
+    assert her.post(address, {"starts": "2026-03-11", "low": ""}).status_code == 422
+    assert her.post(address, {"starts": "2026-03-11", "low": "3"}).status_code == 302
+    assert ana.targets.get().low == 3
+    assert "prescribed therapy 3 × a week" in her.get(reverse("plan")).content.decode()
+
+
+def test_where_no_default_fits_the_page_proposes_no_adults_number(her, ana):  # rules.md, 31
+    User.objects.filter(pk=ana.pk).update(age="under-18")
+    page = her.get(reverse("plan-strategy", args=["aerobic-minutes"]))
+    assert page.context["form"]["low"].value() is None
 
 
 def test_the_plan_shows_every_strategy_and_where_its_default_comes_from(her):

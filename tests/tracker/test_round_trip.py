@@ -227,7 +227,7 @@ def test_any_moment_and_number_is_read_back_as_it_was(moment, number):
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(2022, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 ZONES = st.sampled_from(["Europe/Berlin", "America/St_Johns", "Pacific/Apia", "UTC"])
 WALKS = st.fixed_dictionaries(
     {
@@ -239,7 +239,7 @@ WALKS = st.fixed_dictionaries(
 MEALS = st.fixed_dictionaries(
     {
         "start": st.none() | MOMENTS, "zone": ZONES, "note": TEXT,
-        "day": st.dates(date(2000, 1, 1), date(2026, 1, 1)),
+        "day": st.dates(date(2022, 1, 1), date(2026, 1, 1)),
         "item": st.sampled_from(sorted(set(ITEMS) - {"nothing"})), "amount": st.floats(0, 30),
     }
 )  # fmt: skip

@@ -62,7 +62,7 @@ def test_a_time_of_day_follows_the_language_and_the_persons_clock(language, cloc
         (1, Unit.DAYS, "1 day"), (5, Unit.DAYS, "5 days"),
         (107, Unit.MILLIGRAMS, "107 mg"), (30.4, Unit.MINUTES, "30 min"), (450, Unit.DURATION, "7 h 30 min"),
         (8.5, Unit.HOURS, "8 h 30 min"), (92.4, Unit.PERCENT, "92 %"), (1398, Unit.CLOCK, "23:18"),
-        (3, Unit.COUNT, "3"), (-1.25, Unit.POINTS, "-1.2"), (NAN, Unit.SERVINGS, ""), (None, Unit.GRAMS, ""),
+        (3, Unit.COUNT, "3"), (-1.25, Unit.POINTS, "−1.2"), (NAN, Unit.SERVINGS, ""), (None, Unit.GRAMS, ""),
     ],
 )  # fmt: skip
 def test_a_number_is_worded_with_its_unit(value, unit, words):
@@ -98,5 +98,24 @@ def test_every_unit_has_a_name_and_words(unit):
 
 
 def test_two_days_of_one_year_say_it_once():
-    assert units.date_span(date(2026, 8, 31), date(2026, 11, 21)) == "31 August – 21 November 2026"
-    assert units.date_span(date(2025, 8, 31), date(2026, 11, 21)) == "31 August 2025 – 21 November 2026"
+    assert said(date(2026, 8, 31), date(2026, 11, 21)) == "31 August – 21 November 2026"
+    assert said(date(2025, 8, 31), date(2026, 11, 21)) == "31 August 2025 – 21 November 2026"
+
+
+def test_two_days_of_one_month_say_it_once():
+    assert said(date(2026, 11, 9), date(2026, 11, 15)) == "9 – 15 November 2026"
+
+
+def test_a_line_ends_between_two_days_and_never_within_one():
+    assert units.date_span(date(2026, 8, 31), date(2026, 11, 21)).split(" ") == [
+        "31\xa0August\xa0–",
+        "21\xa0November\xa02026",
+    ]
+
+
+def test_a_negative_number_has_a_real_minus():
+    assert units.plain(-1.5) == "−1.5"
+
+
+def said(first, last):
+    return units.date_span(first, last).replace("\xa0", " ")

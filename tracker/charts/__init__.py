@@ -15,10 +15,13 @@ from recovery.history import History
 from tracker.charts import (
     actogram,
     adherence,
+    calm,
     checkin,
+    colours,
     diet,
     duration,
     exercise,
+    foods,
     nights,
     practice,
     regularity,
@@ -58,6 +61,9 @@ TRENDS: tuple[Chart, ...] = (
     weekdays,
     stages,
     exercise,
+    foods,
+    colours,
+    calm,
     checkin,
 )
 

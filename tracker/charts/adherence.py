@@ -15,18 +15,20 @@ from recovery.strategies import STRATEGIES
 from recovery.strategies.strategy import Strategy
 from recovery.words import N_
 from tracker.charts import span, style
+from tracker.charts.span import Step
 from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 
 SLUG = "adherence"
-TITLE = N_("Adherence by week")
+TITLE = N_("How the plan was kept")
 TEXT = N_(
-    "Full bars: how much of the plan was kept in that week. Hollow bars: less than half was logged, "
-    "so kept is withheld, and the bar shows how much was logged."
+    "A bar is a week, or a month where more than half a year is shown. Full bars: how much of the plan was "
+    "kept. Pale bars: less than half was logged, so kept is withheld, and the bar shows how much was logged."
 )
-EMPTY = N_("Choose something to keep on Plan and log it: each week gets a bar here.")
+EMPTY = N_("Choose something to keep on Plan and log it: each week has a bar here.")
 PILLAR = ""
 STEP = span.Step.WEEK
 SIZE = Size(wide=300, narrow=430)
+HALF_YEAR = 189  # days: 27 weeks, as half a year may touch
 PILLARS = {
     "sleep": N_("Sleep"),
     "exercise": N_("Exercise"),
@@ -46,32 +48,38 @@ COLUMNS = {
 
 
 def data(history: History) -> pd.DataFrame:
-    """Kept and coverage of each pillar, per cent, a row a week (rules.md, 20).
+    """Kept and coverage of each pillar, per cent, a row a week, or over long times a month (rules.md, 20).
 
-    Kept is missing under half coverage; both are where nothing was planned, or nothing has closed yet.
+    A habit that is judged by the week counts to the month of its Monday. Kept is missing under half coverage;
+    both are where nothing was planned, or nothing has closed yet.
     """
-    weeks = span.mondays(history)
+    step = _step(history)
     planned = set(history.targets["strategy"])
     columns = {}
     for pillar in PILLARS:
         followed = [s for s in STRATEGIES if s.pillar == pillar and s.slug in planned]
-        shares = _by_week(history, followed, len(weeks))
+        shares = _shares(history, followed, step)
         columns[f"{pillar}_kept"] = _per_cent([share.kept for share in shares])
         columns[f"{pillar}_coverage"] = _per_cent([share.coverage for share in shares])
-    return pd.DataFrame(columns, index=weeks)
+    return pd.DataFrame(columns, index=span.bins(history, step).starts)
 
 
-def _by_week(history: History, followed: Sequence[Strategy], weeks: int) -> list[Share]:
-    # Lists, for a series takes longer to cut than its part to count.
-    states = [
-        (adherence.units(history, s).to_list(), 7 if s.aim.judged is Judged.DAY else 1) for s in followed
-    ]
-    return [
-        adherence.together(
-            adherence.kept(units[week * length : (week + 1) * length]) for units, length in states
+def _shares(history: History, followed: Sequence[Strategy], step: Step) -> list[Share]:
+    """Kept and coverage of some habits together, in each week or month."""
+    by_day = span.bins(history, step)
+    parts = {True: by_day.of, False: by_day.of[::7]}  # the history begins on a Monday
+    each = [
+        adherence.kept_in(
+            adherence.unit_states(history, one), parts[one.aim.judged is Judged.DAY], len(by_day)
         )
-        for week in range(weeks)
+        for one in followed
     ]
+    return [adherence.together(own[place] for own in each) for place in range(len(by_day))]
+
+
+def _step(history: History) -> Step:
+    """By month from half a year on: side by side, four times 53 weeks are too many to tell apart."""
+    return Step.MONTH if len(history) > HALF_YEAR else Step.WEEK
 
 
 def _per_cent(shares: Sequence[float | None]) -> Floats:
@@ -103,22 +111,12 @@ def _panel(sheet: style.Sheet, place: int, many: int, weeks: int) -> style.Panel
 def _multiple(panel: style.Panel, frame: pd.DataFrame, pillar: str, *, labelled: bool) -> None:
     look = panel.sheet.look
     kept, coverage = frame[f"{pillar}_kept"].to_numpy(), frame[f"{pillar}_coverage"].to_numpy()
-    weeks, zeros = np.arange(len(frame)), np.zeros(len(frame))
     levels = [0, 50, 100]
     panel.grid(levels, [look.percent(v / 100) for v in levels] if labelled and not look.gentle else ())
-    panel.bars(weeks, zeros, kept, pillar)
-    panel.bars(weeks, zeros, np.where(np.isnan(kept), coverage, np.nan), pillar, hollow=True)
+    panel.columns(kept, pillar)
+    panel.columns(np.where(np.isnan(kept), coverage, np.nan), pillar, hollow=True)
     panel.title(look.say(PILLARS[pillar]), colour=pillar)
-    _ends(panel, frame.index)
-
-
-def _ends(panel: style.Panel, weeks: pd.Index) -> None:
-    """The first and the last week under the edges of a panel."""
-    days = style.dates(weeks)
-    if days:
-        y = panel.bottom + style.FONT + 9
-        panel.sheet.text(panel.left, y, panel.sheet.look.day(days[0]))
-        panel.sheet.text(panel.right, y, panel.sheet.look.day(days[-1]), "right")
+    panel.ends(frame.index)
 
 
 def takeaway(frame: pd.DataFrame) -> Sentence | None:

@@ -52,7 +52,7 @@ def data(history: History) -> pd.DataFrame:
 
 def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
-    marks = style.steps(max(LIKELY, *np.nan_to_num(frame[["plants", "low"]].to_numpy()).ravel()))
+    marks = style.marks(LIKELY, frame[["plants", "low"]].to_numpy())
     right, bottom = sheet.width - 8, sheet.height - 34 - 2 * ROW
     panel = style.Panel(sheet, 68, 14, right, bottom, max(len(frame), 1), marks[-1], 0)
     panel.grid(marks, style.worded(look, marks))

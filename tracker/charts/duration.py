@@ -16,9 +16,10 @@ from tracker.charts.wording import PLAIN, Column, Look, Sentence, Size
 SLUG = "duration"
 TITLE = N_("Time asleep")
 TEXT = N_(
-    "A dot is a day, naps added; the line is the mean of seven days. Over longer times a dot is the mean of "
-    "a week or a month, and the bar behind it runs from the shortest to the longest night. The field or the "
-    "dashed line is your aim, as it was at the time. No single night is judged."
+    "A dot is a day, naps added; the line is the mean of seven days, and the table has that of fourteen too. "
+    "Over longer times a dot is the mean of a week or a month, and the bar behind it runs from the shortest "
+    "to the longest night. The field or the dashed line is your aim, as it was at the time. No single night "
+    "is judged."
 )
 EMPTY = N_("Log a night on Today, and its length appears here.")
 PILLAR = "sleep"
@@ -27,6 +28,7 @@ SIZE = Size(wide=320, narrow=300)
 COLUMNS = {
     "duration": Column(N_("Time asleep"), Unit.DURATION),
     "usual": Column(N_("Mean of seven days"), Unit.DURATION),
+    "fortnight": Column(N_("Mean of fourteen days"), Unit.DURATION),
     "shortest": Column(N_("Shortest"), Unit.DURATION),
     "longest": Column(N_("Longest"), Unit.DURATION),
     "nights": Column(N_("Nights logged"), Unit.COUNT),
@@ -40,8 +42,9 @@ LEAST, MOST = 5 * HOUR, 10 * HOUR  # what the axis shows at least
 def data(history: History) -> pd.DataFrame:
     """Minutes asleep, naps added: of each day, or the mean of each week or month, with the aim in force.
 
-    `usual` is the mean of seven days (from four that are known), by day alone; `shortest` and `longest` are
-    of a week's or a month's days. Missing where no night was logged, or no aim held.
+    By day alone: `usual` and `fortnight`, the means of seven days (from four that are known) and of fourteen
+    (from eight). `shortest` and `longest` are of a week's or a month's days. Missing where no night was
+    logged, or no aim held.
     """
     daily = sleep.duration(history)
     step = span.step(history)
@@ -52,7 +55,8 @@ def data(history: History) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "duration": by.means(values),
-            "usual": _mean(history, daily) if by_day else missing,
+            "usual": _mean(history, daily, 7, 4) if by_day else missing,
+            "fortnight": _mean(history, daily, 14, 8) if by_day else missing,
             "shortest": missing if by_day else by.lowest(values),
             "longest": missing if by_day else by.highest(values),
             "nights": by.known(values).astype(float),
@@ -63,10 +67,10 @@ def data(history: History) -> pd.DataFrame:
     )
 
 
-def _mean(history: History, daily: pd.Series) -> Floats:
-    """The mean of seven days, up to today."""
+def _mean(history: History, daily: pd.Series, days: int, least: int) -> Floats:
+    """The mean of so many days from `least` that are known, up to today."""
     to_come = history.days > np.datetime64(history.today)
-    return np.where(to_come, np.nan, trends.mean7(daily).to_numpy())
+    return np.where(to_come, np.nan, trends.mean(daily, days, least).to_numpy())
 
 
 def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:

@@ -38,7 +38,6 @@ EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 MANY = 60  # nights from which a rare one does not stretch the axis
 RARE = 0.01
 LINE = 250  # points of the line at most
-BAR = 2.5  # pixels of a day from which its bar has room for a shape of its own
 
 
 def data(history: History) -> pd.DataFrame:
@@ -109,7 +108,7 @@ def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index, first: floa
     nap = (frame["nap"] == 1).to_numpy()
     onset = np.clip(frame["onset"].to_numpy(), first, last - MARK)
     waking = np.clip(frame["waking"].to_numpy(), first + MARK, last)
-    if panel.slot < BAR:
+    if panel.slot < style.BAR:
         panel.streaks(slots[nap], onset[nap], waking[nap], "sleep", alpha=0.4)
         panel.streaks(slots[~nap], onset[~nap], waking[~nap], "sleep", alpha=0.75)
     else:

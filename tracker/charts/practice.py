@@ -31,7 +31,7 @@ COLUMNS = {
 }
 LIKELY = 15  # minutes that the axis shows at least
 MOST_TENSE = 10
-SOME = N_("This week has practice in it.")
+SOME = N_("There is practice in these days.")
 
 
 def data(history: History) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def _mean(history: History, column: str) -> Floats:
 
 def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     sheet = style.sheet(look, SIZE)
-    marks = style.steps(max(LIKELY, *np.nan_to_num(frame[["minutes", "dose"]].to_numpy()).ravel()))
+    marks = style.marks(LIKELY, frame[["minutes", "dose"]].to_numpy())
     left, right, days = 68, sheet.width - 8, max(len(frame), 1)
     above = style.Panel(sheet, left, 14, right, 188, days, marks[-1], 0)
     above.grid(marks, style.worded(look, marks))
@@ -94,11 +94,11 @@ def takeaway(frame: pd.DataFrame) -> Sentence | None:
     minutes = (frame["minutes"].sum(), Unit.MINUTES)
     change = (frame["before"] - frame["after"]).mean()
     if np.isnan(change):
-        return Sentence(N_("This week: %(minutes)s of practice."), SOME, {"minutes": minutes})
+        return Sentence(N_("%(minutes)s of practice in these days."), SOME, {"minutes": minutes})
     before, after = (frame["before"].mean(), Unit.POINTS), (frame["after"].mean(), Unit.POINTS)
     gentle = N_("You felt calmer after practice.") if change > 0 else SOME
     return Sentence(
-        N_("This week: %(minutes)s of practice; stress (0 to 10) was %(before)s before and %(after)s after."),
+        N_("%(minutes)s of practice; stress (0 to 10) was %(before)s before and %(after)s after."),
         gentle,
         {"minutes": minutes, "before": before, "after": after},
     )

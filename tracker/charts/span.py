@@ -1,5 +1,6 @@
 """The stretch of a record that a chart draws, and how fine: by day, by week or by month."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from recovery import days
-from recovery.history import Floats, History, Ints
+from recovery.history import Floats, History, Ints, of_days
 from recovery.words import N_
 
 BY_DAY, BY_WEEK = 123, 800  # the longest stretches, in days, whose days or weeks can still be told apart
@@ -24,24 +25,19 @@ class Step(StrEnum):
 
 def between(history: History, first: date, last: date) -> History:
     """The part of a history from `first` to `last`, both included; it must lie within."""
-    start, end = np.datetime64(first, "s"), np.datetime64(last, "s")
-
-    def inside(logs: pd.DataFrame) -> pd.DataFrame:
-        at = logs["day"].to_numpy()
-        rows = slice(np.searchsorted(at, start), np.searchsorted(at, end, side="right"))
-        return logs.iloc[rows].reset_index(drop=True)
-
     if (first, last) == (history.first, history.last):
         return history
+    next_day = last + timedelta(days=1)
     return replace(
         history,
         first=first,
         last=last,
-        sleep=inside(history.sleep),
-        exercise=inside(history.exercise),
-        diet=inside(history.diet),
-        practice=inside(history.practice),
-        checkin=inside(history.checkin),
+        sleep=of_days(history.sleep, first, last),
+        exercise=of_days(history.exercise, first, last),
+        diet=of_days(history.diet, first, last),
+        practice=of_days(history.practice, first, last),
+        checkin=of_days(history.checkin, first, last),
+        after=history.after if last == history.last else of_days(history.sleep, next_day, next_day),
     )
 
 
@@ -100,9 +96,30 @@ class Bins:
 
 def bins(history: History, by: Step) -> Bins:
     """The history's days by themselves, or gathered in ISO weeks or calendar months."""
-    names = _NAMED[by](history.days.to_numpy())
-    starts, of = np.unique(names, return_inverse=True)
+    return gathered(history.days, by)
+
+
+def gathered(days: pd.DatetimeIndex, by: Step) -> Bins:
+    """Days in order, or weeks by their Mondays, by the days, weeks or months in which they lie."""
+    starts, of = np.unique(_NAMED[by](days.to_numpy()), return_inverse=True)
     return Bins(pd.DatetimeIndex(starts.astype("datetime64[s]"), name=str(by)), of)
+
+
+def weekly(history: History, columns: Mapping[str, Floats], sums: Collection[str] = ()) -> pd.DataFrame:
+    """Columns of a value a week as rows: a week each, or over long times a month, which has their means.
+
+    Of the columns named in `sums` a month has the sum. Weeks count to the month of their Monday; those
+    without a value do not count.
+    """
+    by = gathered(mondays(history), step(history, Step.WEEK))
+    made = {name: (by.sums if name in sums else by.means)(values) for name, values in columns.items()}
+    return pd.DataFrame(made, index=by.starts)
+
+
+def by_weeks(history: History) -> Bins:
+    """The history's days in the rows of `weekly`: a week's days together, to the month of its Monday."""
+    weeks = gathered(mondays(history), step(history, Step.WEEK))
+    return Bins(weeks.starts, np.repeat(weeks.of, 7))
 
 
 def _by_day(at: np.ndarray) -> np.ndarray:

@@ -24,6 +24,7 @@ from matplotlib.transforms import Affine2D, Transform
 from recovery.days import DAY
 from recovery.history import Floats, Ints
 from recovery.words import N_
+from tracker.charts.span import Step
 from tracker.charts.ticks import ticks
 from tracker.charts.wording import Look, Size
 
@@ -43,11 +44,18 @@ COLOURS = {
     "diet": "#00713e",
     "practice": "#9b418b",
     "checkin": "#116d8a",
+    "plant-red": "#cc323e",
+    "plant-orange": "#ea952d",
+    "plant-green": "#53933a",
+    "plant-purple": "#663e9e",
+    "plant-white": "#a68e6d",
 }
 FONT = 13
 LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
+BAR = 2.5  # pixels of a column from which its bar has room for a shape of its own
+WIDTH, WIDEST = 0.62, 36  # of a bar: its share of a column, and pixels at most
 EDGE = 22  # pixels from the edge of a sheet within which words in the middle would be cut off
 
 NAMED: dict[float, str] = {0: N_("midnight"), DAY // 2: N_("noon")}
@@ -198,20 +206,48 @@ class Panel:
     def dates(self, days: pd.Index) -> None:
         """The calendar below the columns, each of which is a day, or a week or month by its first."""
         edge = self.sheet.width - EDGE
-        for place, words in ticks(self.sheet.look, dates(days), self.right - self.left):
+        daily = days.name == Step.DAY
+        for place, words in ticks(self.sheet.look, dates(days), self.right - self.left, weekdays=daily):
             x = float(self.x(place))
             self.sheet.text(
                 min(x, self.sheet.width), self.bottom + FONT + 9, words, "right" if x > edge else "center"
             )
 
-    def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = 0.62,
+    def ends(self, days: pd.Index) -> None:
+        """The first and the last day below the edges; of months their months and years."""
+        look, (first, *_between, last) = self.sheet.look, dates(days[[0, 0, -1]])
+        monthly = days.name == Step.MONTH
+        words = [f"{look.month(day)} {day.year}" if monthly else look.day(day) for day in (first, last)]
+        y = self.bottom + FONT + 9
+        self.sheet.text(self.left, y, words[0])
+        if first != last:
+            self.sheet.text(self.right, y, words[1], "right")
+
+    def bars(self, slots: Values, starts: Values, ends: Values, colour: str, *, width: float = WIDTH,
              shift: float = 0, alpha: float = 1, hollow: bool = False) -> None:  # fmt: skip
         """Upright bars between two values, none where one is missing; hollow ones are pale, outlined."""
         middles = self.x(slots) + shift * self.slot
-        half = min(width * self.slot, 36) / 2 - (0.75 if hollow else 0)
+        half = min(width * self.slot, WIDEST) / 2 - (0.75 if hollow else 0)
         corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
         paths = [box(*corner) for corner in corners if np.isfinite(corner).all()]
         self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
+
+    def columns(self, tops: Values, colour: str, *, bases: Values | None = None, alpha: float = 1,
+                hollow: bool = False) -> None:  # fmt: skip
+        """A bar in each column, from 0 or its base; without gap or outline where columns are too narrow."""
+        places = np.arange(self.slots)
+        starts = np.where(np.isnan(tops), np.nan, 0.0 if bases is None else bases)
+        if self.slot < BAR:
+            self.streaks(places, starts, tops, colour, alpha=2 * PALE if hollow else alpha)
+        else:
+            self.bars(places, starts, tops, colour, alpha=alpha, hollow=hollow)
+
+    def beside(self, tops: Values, colour: str, *, alpha: float = 1) -> None:
+        """A thin bar from 0 to the right of each column's own."""
+        width = min(0.1 * self.slot, 7) / self.slot
+        shift = (min(WIDTH * self.slot, WIDEST) / self.slot + width) / 2 + 0.03
+        self.bars(np.arange(self.slots), np.where(np.isnan(tops), np.nan, 0.0), tops, colour, width=width,
+                  shift=shift, alpha=alpha)  # fmt: skip
 
     def streaks(self, slots: Values, starts: Values, ends: Values, colour: str, *, alpha: float = 1) -> None:
         """Very many upright bars, as one line of a column's width: those of less than a pixel add up."""
@@ -283,6 +319,11 @@ def steps(most: float, wished: int = 4) -> list[float]:
     power = 10.0 ** np.floor(np.log10(rough))
     step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough * 0.999)
     return [step * n for n in range(int(np.ceil(most / step - 1e-9)) + 1)]
+
+
+def marks(likely: float, *values: Floats, wished: int = 4) -> list[float]:
+    """The steps of an axis from 0 to all of these values, and at least to what is likely."""
+    return steps(max(likely, *(float(np.nan_to_num(each).max(initial=0)) for each in values)), wished)
 
 
 def dates(days: pd.Index) -> list[date]:

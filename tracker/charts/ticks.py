@@ -61,13 +61,13 @@ MEASURES = (
 )
 
 
-def ticks(look: Look, days: Sequence[date], length: float) -> list[tuple[int, str]]:
+def ticks(look: Look, days: Sequence[date], length: float, *, weekdays: bool = True) -> list[tuple[int, str]]:
     """The places, among days in order, of those that an axis of so many pixels names, with their names.
 
-    The days may be the first ones of weeks or months. A single week names each of its weekdays; a stretch in
-    which no measure begins names its first day.
+    The days may be the first ones of weeks or months, without `weekdays`; else a single week names each of
+    its weekdays. A stretch in which no measure begins names its first day.
     """
-    if len(days) <= 7 and days[-1] - days[0] < timedelta(days=7):
+    if weekdays and len(days) <= 7 and days[-1] - days[0] < timedelta(days=7):
         return [(place, look.weekday(day)) for place, day in enumerate(days)]
     for measure in MEASURES:
         many = ((days[-1] - days[0]).days + 1) / (measure.length * measure.every)

@@ -49,7 +49,8 @@ def plain(value: float | None) -> str:
     if not known(value):
         return ""
     rounded = round(value, 1)
-    return formats.number_format(int(rounded) if rounded == int(rounded) else rounded, use_l10n=True)
+    shown = formats.number_format(int(rounded) if rounded == int(rounded) else rounded, use_l10n=True)
+    return shown.replace("-", "−")
 
 
 @register.filter
@@ -342,6 +343,9 @@ def day_span(first: date, last: date) -> str:
 
 @register.filter
 def date_span(first: date, last: date) -> str:
-    """Any two days; the year is said once where it is one."""
+    """Any two days; the year and the month are said once where they are one. No line ends within a day."""
     begun = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
-    return f"{formats.date_format(first, begun)} – {formats.date_format(last, 'DATE_FORMAT')}"
+    if (first.year, first.month) == (last.year, last.month) and formats.get_format("DATE_FORMAT")[0] == "j":
+        begun = "j"
+    said = f"{formats.date_format(first, begun)} –", formats.date_format(last, "DATE_FORMAT")
+    return " ".join(day.replace(" ", NBSP) for day in said)

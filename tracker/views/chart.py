@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from tracker import figures
-from tracker.charts import CHARTS
+from tracker.charts import CHARTS, TRENDS
 from tracker.computed import remembered
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
@@ -21,6 +21,7 @@ from tracker.requests import Request
 from tracker.templatetags import units
 
 WEEK = timedelta(days=7)
+BY_DAY = 4 * WEEK  # the most that a chart is asked for which always draws each day
 ROWS = 400  # of a table on one page: more than a year of days
 
 
@@ -55,7 +56,9 @@ def setting(user: User) -> tuple[object, ...]:
 
 def exists(user: User, name: str, first: date, last: date) -> bool:
     """Whether there is such a chart, of days that may have been recorded or belong to the running week."""
-    return name in CHARTS and FIRST_DAY <= first <= last <= user.today() + WEEK
+    if name not in CHARTS or not FIRST_DAY <= first <= last <= user.today() + WEEK:
+        return False
+    return CHARTS[name] in TRENDS or last - first < BY_DAY
 
 
 def tag(request: HttpRequest, name: str, first: date, last: date, form: str) -> str | None:

@@ -51,7 +51,7 @@ def strategy(request: Request, slug: str) -> HttpResponse:
     shown = planned(user, chosen, list(user.targets.filter(strategy=slug)))
     if request.POST.get("action") == "stop":
         return stop(request, chosen)
-    held = shown.target or shown.default or chosen.aim
+    held = shown.target or shown.default or chosen.aim.valued(None, None, None, None)
     form = TargetForm(request.POST or None, user=user, strategy=chosen, held=held)
     if form.is_valid():
         with transaction.atomic():
