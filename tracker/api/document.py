@@ -78,9 +78,7 @@ def _operation(whole: Tree, path: str, method: str, tree: Tree) -> Operation:
         summary=tree["summary"],
         says=tree.get("description", ""),
         scope=SCOPES.get(method, "log"),
-        asked=[
-            _part(whole, one["name"], one["schema"], one["required"]) for one in tree.get("parameters", [])
-        ],
+        asked=[_part(whole, one["name"], one["schema"], one["required"]) for one in asked],
         body=list(_fields(whole, _resolved(whole, body["items"]) if many else body)),
         many=many,
         answers=", ".join(str(status) for status in tree["responses"]),
