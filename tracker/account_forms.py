@@ -15,7 +15,8 @@ from recovery.strategies import STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
 from tracker.forms.zones import ZoneSelect, zones
 from tracker.kinds import KINDS
-from tracker.models import Target, User
+from tracker.models import Target, Token, User
+from tracker.models.token import Scope
 from tracker.models.user import PILLARS
 from tracker.templatetags.units import WEEKDAYS
 
@@ -233,3 +234,23 @@ class DeleteForm(PasswordAskedForm):
         super().__init__(*args, user=user, **kwargs)
         if not user.has_usable_password():
             del self.fields["password"]
+
+
+class TokenForm(forms.ModelForm):
+    """A name to know it by, and what it may; nothing is ticked, so that no token may more than was meant."""
+
+    may = forms.MultipleChoiceField(
+        label=_("It may"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Token
+        fields = ("name",)
+
+    def save(self, commit: bool = True) -> str:
+        """Make the token, and return what nobody can look up later."""
+        token: Token = self.instance
+        token.scopes = " ".join(self.cleaned_data["may"])
+        secret = token.renew()
+        token.save()
+        return secret

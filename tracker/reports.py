@@ -10,6 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from recovery.metrics.diet import ITEMS
+from recovery.metrics.exercise import ACTIVITIES
+from recovery.metrics.metric import Unit
+from recovery.metrics.practice import TECHNIQUES
+from recovery.words import N_
 from tracker.importers import BY_SOURCE
 from tracker.intake import files, judging, said, undoing, writing
 from tracker.kinds import KINDS
@@ -32,6 +37,7 @@ STATES: dict[str, Promise] = {
     Import.State.DISCARDED: _("discarded"),
     Import.State.UNDONE: _("taken out again"),
 }
+NONE = N_("None")
 PLAN = {"targets": _("A target"), "pauses": _("A pause")}
 
 
@@ -45,6 +51,18 @@ class Beside:
     other_asleep: datetime
     other_awake: datetime
     other: str  # where the other comes from
+
+
+@dataclass(frozen=True)
+class First:
+    """An entry of the file as it was read: what, on which day, when, and how much."""
+
+    what: str
+    day: date
+    start: datetime | None
+    end: datetime | None
+    amount: float | None
+    unit: Unit
 
 
 class Report:
@@ -103,6 +121,11 @@ class Report:
     @property
     def clashes(self) -> int:
         return sum(counts.get(fate, 0) for counts in self.counts.values() for fate in judging.CLASHES)
+
+    @property
+    def first(self) -> list[First]:
+        """The first entries of the file, so that a wrong answer shows."""
+        return [_first(kind, own) for kind, own in self.report.get("first", [])]
 
     @property
     def aside(self) -> list[Beside]:
@@ -173,6 +196,27 @@ class Report:
 
     def _has(self, fate: str) -> bool:
         return fate == judging.NEW or any(counts.get(fate) for counts in self.counts.values())
+
+
+def _first(kind: str, own: dict[str, Any]) -> First:
+    day = date.fromisoformat(own["day"])
+    if kind == "sleep":
+        start, end = _at(own, "asleep", "zone_bed"), _at(own, "awake", "zone")
+        slept = (end - start).total_seconds() / 60 - own.get("waso", 0) if start and end else None
+        what = gettext("Nap") if own["nap"] else gettext("Sleep")
+        return First(what, day, start, end, slept, Unit.DURATION)
+    start = _at(own, "start", "zone")
+    if kind == "diet":
+        item = ITEMS[own["item"]]
+        return First(gettext(item.title), day, start, None, own["amount"], item.unit)
+    titles = TECHNIQUES if kind == "practice" else {slug: one.title for slug, one in ACTIVITIES.items()}
+    title = titles.get(own["technique" if kind == "practice" else "activity"], NONE)
+    return First(gettext(title), day, start, None, own["minutes"], Unit.MINUTES)
+
+
+def _at(own: dict[str, Any], moment: str, zone: str) -> datetime | None:
+    """What the clock showed there and then."""
+    return datetime.fromisoformat(own[moment]).astimezone(ZoneInfo(own[zone])) if moment in own else None
 
 
 def named(source: str) -> str:

@@ -15,6 +15,7 @@ from tracker.views import (
     plan,
     review,
     today,
+    tokens,
     trends,
     week,
 )
@@ -76,6 +77,8 @@ urlpatterns = [
     path("welcome/plan/", account.welcome_plan, name="welcome-plan"),
     path("sample/", account.sample, name="sample"),
     path("settings/", account.settings, name="settings"),
+    path("settings/tokens/", tokens.tokens, name="tokens"),
+    path("settings/tokens/<int:pk>/revoke/", tokens.revoke, name="token-revoke"),
     path("settings/email/", account.email, name="account-email"),
     path("settings/delete/", account.delete, name="account-delete"),
     path("account/", include("tracker.accounts")),

@@ -16,7 +16,7 @@ from recovery.measures import MEASURES
 from recovery.strategies import STRATEGIES
 from tracker import urls
 from tracker.charts import CHARTS
-from tracker.models import Import, Pause, PracticeLog, Target, Undo, User
+from tracker.models import Import, Pause, PracticeLog, Target, Token, Undo, User
 from tracker.trends import SPANS
 
 KEY = {"uidb36": "1", "key": "x-y"}
@@ -64,6 +64,7 @@ OWNED = {
     "pause-delete": Pause,
     "pause-edit": Pause,
     "target-delete": Target,
+    "token-revoke": Token,
     "undo": Undo,
 }
 # says the same as where there is nothing to take back any more
@@ -129,6 +130,7 @@ def theirs(ana) -> dict[type, object]:
         Import: Import.objects.create(user=ana, source="sleep-as-android"),
         Pause: Pause.objects.create(user=ana, first=day),
         Target: Target.objects.create(user=ana, strategy=STRATEGIES[0].slug, starts=day, low=1),
+        Token: Token.objects.create(user=ana, name="a program", scopes="read", digest="x"),
         Undo: Undo.objects.create(user=ana, kind="practice", key=log.key, version=log.version),
     }
 

@@ -1,8 +1,10 @@
-"""What a file cannot say: asked only where it has a sense, and known again from earlier files."""
+"""What a file cannot say: asked only where it has a sense, known again from earlier files, and shown."""
 
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from tests.tracker.test_import_sleep_as_android import night, zipped
 from tracker import importers, intake
@@ -63,3 +65,58 @@ def test_an_answer_of_another_person_is_not_known(ana, ben, ask):
     ask(KIND)
     take(ben, kind="b")
     assert asked(preview(ana)) == {"kind": "a"}
+
+
+MIXED = """Date,Time,Caffeine (mg),Berries
+2026-03-04,08:00,95,
+2026-03-05,,,2
+"""
+
+
+def hand_over(browser, content):
+    return browser.post(reverse("data"), {"file": SimpleUploadedFile("x", content.encode())}, follow=True)
+
+
+def test_the_first_entries_are_shown_as_they_were_read(her):
+    page = hand_over(her, MIXED).text
+    for words in (
+        "So it was read",
+        "4 March 2026",
+        "Caffeine",
+        "08:00",
+        "95\N{NO-BREAK SPACE}mg",
+        "2 servings",
+    ):
+        assert words in page
+
+
+def test_of_nights_and_bouts_too(her):
+    night = "Date,Asleep,Awake,WASO\n2026-03-04,23:15,07:00,15\n"
+    assert "23:15 – 07:00" in hand_over(her, night).text.replace("\N{NO-BREAK SPACE}", " ")
+    bouts = "Date,Activity,Minutes\n2026-03-04,Yoga,20\n2026-03-05,,0\n"
+    page = hand_over(her, bouts).text
+    assert "Yoga" in page
+    assert "<td>None</td>" in page
+
+
+def test_another_answer_reads_a_table_again_and_asks_for_its_columns(her, ana):
+    page = hand_over(her, "When,A,B\n2026-03-04,23:00,07:00\n").text
+    assert "no entry that could come in" in page
+    batch = ana.imports.get()
+    names = [name for name, *_rest in batch.report["questions"]]
+    told = {"sleep-day": "0", "sleep-asleep": "1", "sleep-awake": "2"}
+    answers = {
+        f"answer-{number}": told.get(name.partition("-")[2], given)
+        for number, (name, (_name, _text, _choices, given, _params)) in enumerate(
+            zip(names, batch.report["questions"], strict=True)
+        )
+    }
+    page = her.post(reverse("import-answer", args=[batch.pk]), answers, follow=True).text
+    assert "1 entry can come in" in page
+
+
+def test_what_was_shown_of_a_file_is_not_kept_when_it_has_come_in(her, ana):
+    hand_over(her, MIXED)
+    her.post(reverse("import-take", args=[ana.imports.get().pk]))
+    assert ana.dietlogs.count() == 2
+    assert "first" not in ana.imports.get().report

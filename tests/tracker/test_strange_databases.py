@@ -105,9 +105,10 @@ def test_a_query_without_an_end_is_stopped(made, monkeypatch):
         lambda content: content[:16] + bytes(len(content) - 16),
         lambda content: b"SQLite format 2\0" + content[16:],
         lambda content: content[:4096] + b"\xff" * (len(content) - 4096),
+        lambda content: content.replace(b"TABLE night", b"TABL\xe6 night"),
         lambda content: b"not a database",
     ],
-    ids=["cut off", "hollow", "another version", "broken pages", "a text"],
+    ids=["cut off", "hollow", "another version", "broken pages", "a name that is no text", "a text"],
 )
 def test_what_is_no_database_is_refused_in_one_sentence_and_leaves_no_file(
     made, spoil, tmp_path, monkeypatch

@@ -82,8 +82,10 @@ def _model(name: str, base: type[T], fields: dict[str, Any]) -> type[T]:
 
 
 def _given(kind: Kind, field: Column) -> tuple[Any, Any]:
-    asked = _asked(kind, field)
-    return (asked, ...) if is_needed(field) else (asked | None, None)
+    asked, told = _asked(kind, field), Field(description=str(field.verbose_name))
+    if is_needed(field):
+        return Annotated[asked, told], ...
+    return Annotated[asked | None, told], None
 
 
 def _told(kind: Kind, field: Column) -> tuple[Any, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.translation import gettext as _
@@ -38,6 +39,12 @@ def gate(view: View) -> View:
 
 
 @require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """The document for a reader; it holds nothing of anybody's record."""
+    return render(request, "api.html", {"room": "settings", "groups": document.groups(api)})
+
+
+@require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
     return JsonResponse(document.document(api))
 
@@ -50,6 +57,7 @@ def addresses() -> Iterator[URLPattern]:
         if pattern.name != "api-root":
             pattern.callback = gate(pattern.callback)
             yield pattern
+    yield path("", login_not_required(reference), name="reference")
     yield path("<path:rest>", gate(problems.missing), name="missing")
 
 

@@ -44,7 +44,10 @@ def opened(path: str) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)) as connection:
             _restrict(connection)
             yield connection
-    except sqlite3.Error as error:
+    except (
+        sqlite3.Error,
+        UnicodeDecodeError,
+    ) as error:  # the latter of SQLite's own words about a broken name
         raise Unreadable(DAMAGED) from error
 
 

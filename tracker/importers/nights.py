@@ -35,6 +35,7 @@ BELIEVED = 0.5  # of the sleep that another source saw
 AWAKENING = timedelta(minutes=1)
 MOST_AWAKENINGS = 50  # more is noise of the device, and no sleep is refused for it
 MINUTE = timedelta(minutes=1)
+ONLY_IN_BED = N_("only the time in bed is known, not the sleep")
 
 
 class Segment(NamedTuple):
@@ -103,6 +104,14 @@ def of_records(records: Iterable[Record]) -> Iterator[Row | Problem]:
     yield from _of_episodes([_of_record(record) for record in records], in_bed_is_sleep=False)
 
 
+def of_record(record: Record) -> Row | Problem:
+    """The sleep of a record on its own; a Problem where only its time in bed is known."""
+    episode = _of_record(record)
+    if not episode.asleep:
+        return Problem(episode.segments[0].line, ONLY_IN_BED)
+    return _row(episode, [segment for segment in episode.segments if segment.stage == IN_BED])
+
+
 def _of_record(record: Record) -> Episode:
     segments = sorted(record.segments, key=lambda segment: (segment.start, segment.end))
     return replace(_episode(segments), key=record.key, more=record.more)
@@ -121,7 +130,7 @@ def _of_episodes(episodes: Sequence[Episode], *, in_bed_is_sleep: bool) -> Itera
         if in_bed_is_sleep:
             rows.append(_bare_row(longest))
         else:
-            yield Problem(longest.segments[0].line, N_("only the time in bed is known, not the sleep"))
+            yield Problem(longest.segments[0].line, ONLY_IN_BED)
     yield from side_by_side(rows)
 
 

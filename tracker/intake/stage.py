@@ -124,6 +124,13 @@ class Stage:
             while found := rows.fetchmany(CHUNK):
                 yield [_entry(*row) for row in found]
 
+    def first(self, count: int) -> list[Entry]:
+        """The first entries, in the order of the file."""
+        rows = self.database.execute(
+            "SELECT kind, source, key, line, own, written FROM entry ORDER BY number LIMIT ?", (count,)
+        )
+        return [_entry(*row) for row in rows]
+
     def others(self) -> Iterator[Row]:
         """The rows of the plan and the settings, as the importer gave them."""
         rows = self.database.execute("SELECT kind, key, fields, line, file FROM other ORDER BY number")

@@ -25,6 +25,7 @@ from tracker.kinds import KINDS
 from tracker.models import Import, Log, Replaced, Target, Tombstone, User
 
 CONTRADICTS = N_("The file contradicts itself: two of its values cannot both be true.")
+FIRST = 4  # entries that are shown as they were read
 State = Import.State
 Told = Callable[[int], None]  # how many entries have been seen to
 
@@ -35,7 +36,8 @@ def preview(user: User, stage: Stage) -> dict[str, Any]:
     for chunk in stage.chunks():
         for verdict in judging.judge(user, stage, chunk):
             tally.count(verdict)
-    return {**tally.report(), "waiting": stage.counts(), "fresh": not _has_logs(user)}
+    first = [[entry.kind, entry.own] for entry in stage.first(FIRST)]
+    return {**tally.report(), "first": first, "waiting": stage.counts(), "fresh": not _has_logs(user)}
 
 
 def write(pk: int, stage: Stage, told: Told = lambda _count: None) -> None:
@@ -71,7 +73,8 @@ class Writing:
             self._write(list(judging.judge(self.user, self.stage, chunk)))
             told(seen := seen + len(chunk))
         starts = self._begin_plan() if self.batch.judges_past else []
-        self.batch.report.pop("failed", None)
+        for name in ("failed", "first"):
+            self.batch.report.pop(name, None)
         self.batch.report |= {**self.tally.report(), "plan": plan, "starts": starts}
         self.batch.state, self.batch.taken = State.TAKEN, self.moment
         self.batch.save(update_fields=["report", "state", "taken"])

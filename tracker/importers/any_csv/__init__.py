@@ -50,16 +50,16 @@ def questions(upload: Upload) -> tuple[Question, ...]:
         Question(f"{mark}-kind", N_("What does the table hold?"), TITLES, kind),
         *_asked_of_alphabet(alphabet, mark),
         *_asked_of_order(survey, mark),
-        Question("zone", N_("Where did you live? Times without an offset are read there.")),
-        Question(f"{mark}-length", N_("A length that names no unit is in"), UNITS, "1"),
+        Question("zone", N_("Where did you live? Times are read there.")),
         Question(
             f"{mark}-night",
-            N_("Where a row has one date for a night, it is that of"),
+            N_("The date of a night is that of"),
             MORNINGS,
             "evening" if guess.is_evening(found) else "morning",
             only_if=(f"{mark}-kind", frozenset({"sleep"})),
         ),
         *(question for of in KINDS for question in _asked_of_columns(found, of, mark)),
+        Question(f"{mark}-length", N_("A length that names no unit is in"), UNITS, "1"),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from recovery.words import N_
 from tracker.importers import nights, wearables
 from tracker.importers.fitbit import dashboard, files, logs, sheets
-from tracker.importers.nights import Record, Span
+from tracker.importers.nights import Span
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
 from tracker.importers.upload import Upload
 
@@ -48,24 +48,24 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
 
 
 def _sleeps(
-    first: Iterable[Record | Problem], second: Iterable[sheets.Night | Problem]
+    first: Iterable[Row | Problem], second: Iterable[sheets.Night | Problem]
 ) -> Iterator[Row | Problem]:
     """The sleeps of the first, and those of the second that share no time with them."""
-    records: dict[str, Record] = {}
+    rows: dict[str, Row] = {}
     for found in first:
         if isinstance(found, Problem):
             yield found
         else:
-            records.setdefault(found.key, found)
-        _check_number(records)
-    known = _Known(_span(record) for record in records.values())
+            rows.setdefault(found.key, found)
+        _check_number(rows)
+    known = _Known(map(_of_sleep, rows.values()))
     for night in second:
         if isinstance(night, Problem):
             yield night
-        elif not known.has(_span(night.record)):
-            records.setdefault(night.record.key, night.record)
-        _check_number(records)
-    yield from nights.of_records(records.values())
+        elif not known.has(_of_sleep(night.row)):
+            rows.setdefault(night.row.key, night.row)
+        _check_number(rows)
+    yield from nights.side_by_side(rows.values())
 
 
 def _bouts(first: Iterable[Row | Problem], second: Iterable[Row | Problem]) -> Iterator[Row | Problem]:
@@ -84,8 +84,8 @@ def _bouts(first: Iterable[Row | Problem], second: Iterable[Row | Problem]) -> I
             yield found
 
 
-def _span(record: Record) -> Span:
-    return Span(min(s.start for s in record.segments), max(s.end for s in record.segments))
+def _of_sleep(row: Row) -> Span:
+    return Span(row.fields["asleep"], row.fields["awake"])
 
 
 def _of_bout(row: Row) -> Span:
@@ -93,7 +93,7 @@ def _of_bout(row: Row) -> Span:
     return Span(start, start + timedelta(minutes=row.fields["minutes"]))
 
 
-def _check_number(found: dict[str, Record] | dict[str, Row]) -> None:
+def _check_number(found: dict[str, Row]) -> None:
     if len(found) > MOST:
         raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)
 

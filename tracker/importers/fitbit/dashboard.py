@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from recovery.words import N_
-from tracker.importers import wearables, zones
+from tracker.importers import nights, wearables, zones
 from tracker.importers.nights import ASLEEP, IN_BED, Record, Segment
-from tracker.importers.rows import Problem
+from tracker.importers.rows import Problem, Row
 from tracker.importers.upload import Upload
 
 START, END = "Start Time", "End Time"
@@ -21,12 +21,12 @@ TWICE = N_("the clock showed the time of this sleep twice: the first was taken")
 Cells = dict[str, str]
 
 
-def sleeps(upload: Upload, names: Sequence[str], zone: str) -> Iterator[Record | Problem]:
+def sleeps(upload: Upload, names: Sequence[str], zone: str) -> Iterator[Row | Problem]:
     """The sleeps of the page's table."""
     for name in names:
-        nights = list(_nights(upload, name))
-        month_first = _is_month_first([cells for _line, cells in nights])
-        for line, cells in nights:
+        found = list(_nights(upload, name))
+        month_first = _is_month_first([cells for _line, cells in found])
+        for line, cells in found:
             try:
                 yield _sleep(line, cells, zone, month_first=month_first)
                 if zones.is_twice(_wall(cells[START], month_first=month_first), zone):
@@ -49,12 +49,12 @@ def _nights(upload: Upload, name: str) -> Iterator[tuple[int, Cells]]:
             yield line, dict(zip(header, cells, strict=False))
 
 
-def _is_month_first(nights: Sequence[Cells]) -> bool:
+def _is_month_first(rows: Sequence[Cells]) -> bool:
     """Whether the month stands before the day: told by a number over 12, else by the strokes of America."""
-    found = [parts for cells in nights if (parts := _parts(cells.get(START, "")))]
+    found = [parts for cells in rows if (parts := _parts(cells.get(START, "")))]
     if any(parts[0] > 12 for parts in found):
         return False
-    return any(parts[1] > 12 for parts in found) or any("/" in cells[START] for cells in nights)
+    return any(parts[1] > 12 for parts in found) or any("/" in cells[START] for cells in rows)
 
 
 def _parts(text: str) -> tuple[int, int, int, int, int] | None:
@@ -79,7 +79,7 @@ def _wall(text: str, *, month_first: bool) -> datetime:
     return datetime.combine(date(third, month, day), time(hour, minute))
 
 
-def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Record:
+def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Row | Problem:
     """All of its time is time in bed; the minutes awake are somewhere in it."""
     wall = _wall(cells[START], month_first=month_first)
     start = zones.from_wall(wall, zone)
@@ -95,7 +95,9 @@ def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Record:
         "awakenings": _whole(awakenings) if awakenings is None or awakenings <= 50 else None,
         **{stage: _number(cells, column) for stage, column in STAGES.items()},
     }
-    return Record(f"page-{wall:%Y%m%dT%H%M}", [segment, segment._replace(stage=ASLEEP)], more)
+    return nights.of_record(
+        Record(f"page-{wall:%Y%m%dT%H%M}", [segment, segment._replace(stage=ASLEEP)], more)
+    )
 
 
 def _number(cells: Cells, column: str) -> float | None:

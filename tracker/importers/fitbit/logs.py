@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from recovery.words import N_
-from tracker.importers import documents, wearables, zones
+from tracker.importers import documents, nights, wearables, zones
 from tracker.importers.fitbit.sheets import Night
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
 from tracker.importers.rows import Problem, Row
@@ -42,7 +42,7 @@ def problem(number: int, name: str, sentence: str = "") -> Problem:
 
 def sleeps(
     upload: Upload, names: Sequence[str], zone: str, clocks: Mapping[datetime, Night]
-) -> Iterator[Record | Problem]:
+) -> Iterator[Row | Problem]:
     """The sleeps; `clocks` knows of some by their start on the wall when that was, and in which zone."""
     for name in names:
         for number, log in enumerate(documents.objects(upload, name, SLEEP_PATHS), 1):
@@ -53,7 +53,7 @@ def sleeps(
             except wearables.WRONG:
                 yield problem(number, name)
             else:
-                yield record
+                yield nights.of_record(record)
                 if is_twice:
                     yield Problem(number, TWICE)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from recovery.words import N_
-from tracker.importers import tables, wearables, zones
+from tracker.importers import nights, tables, wearables, zones
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
 from tracker.importers.rows import Problem, Row, Unreadable
 from tracker.importers.upload import Upload
@@ -30,13 +30,13 @@ class Piece(NamedTuple):
 
 
 class Night(NamedTuple):
-    """A sleep with its start on the wall, cut to the minute: by that, its log is found."""
+    """A sleep, and its start on the wall to the minute: by that, its log is found."""
 
     wall: datetime
     start: datetime
     zone_bed: str
     zone: str
-    record: Record
+    row: Row
 
 
 def stages(upload: Upload, names: Sequence[str]) -> Mapping[str, Sequence[Piece]]:
@@ -90,7 +90,7 @@ def bouts(upload: Upload, names: Sequence[str], home: str) -> Iterator[Row | Pro
                 yield Problem(line, WRONG, {"file": name.rsplit("/", 1)[-1]})
 
 
-def _sleep(record: tables.Record, line: int, pieces: Sequence[Piece], home: str) -> Night:
+def _sleep(record: tables.Record, line: int, pieces: Sequence[Piece], home: str) -> Night | Problem:
     start, end = _moment(record["sleep_start"]), _moment(record["sleep_end"])
     if not timedelta(0) < end - start <= wearables.LONGEST:
         raise wearables.Refused(N_("it is longer than a day, or no time at all"))
@@ -103,7 +103,8 @@ def _sleep(record: tables.Record, line: int, pieces: Sequence[Piece], home: str)
         segments, waso = _without_stages(record, in_bed)
         more["waso"] = waso
     wall = start.astimezone(ZoneInfo(zone_bed)).replace(tzinfo=None, second=0, microsecond=0)
-    return Night(wall, start, zone_bed, zone, Record(record["sleep_id"], [in_bed, *segments], more))
+    found = nights.of_record(Record(record["sleep_id"], [in_bed, *segments], more))
+    return found if isinstance(found, Problem) else Night(wall, start, zone_bed, zone, found)
 
 
 def _without_stages(record: tables.Record, in_bed: Segment) -> tuple[list[Segment], int | None]:
