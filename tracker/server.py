@@ -21,7 +21,7 @@ from tracker.charts import CHARTS, svg
 from tracker.models import User
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h
-LARGE = 256 * 1024  # bytes: whatever is larger goes back to the system when it is done with
+LARGE = 64 * 1024  # bytes: whatever is larger goes back to the system when it is done with
 
 
 class Server(BaseApplication):
@@ -42,6 +42,7 @@ class Server(BaseApplication):
         assert get_resolver().url_patterns
         warm()
         gc.collect()
+        trim()
         gc.freeze()  # a collection in a worker would otherwise write to, and so copy, each shared page
         return application
 
@@ -97,6 +98,12 @@ def spare_memory() -> None:
         c.mallopt(M_ARENA_MAX, 2)
         c.mallopt(M_MMAP_THRESHOLD, LARGE)
         c.mallopt(M_TRIM_THRESHOLD, LARGE)
+
+
+def trim() -> None:
+    """Give back what starting has left over, before each worker inherits it."""
+    if hasattr(c := ctypes.CDLL(None), "malloc_trim"):
+        c.malloc_trim(0)
 
 
 def nameless() -> None:
