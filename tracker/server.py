@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import socket
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
 
 from recovery import days
-from tracker import frames, weekly
+from tracker import frames
 from tracker.charts import CHARTS, svg
 from tracker.models import User
 
@@ -53,7 +54,8 @@ def warm() -> None:
     for path in sorted(folder.rglob("*.html")):
         get_template(str(path.relative_to(folder)))
     nobody = User(pk=0)
-    record = frames.load(nobody, *weekly.window(days.monday(nobody.today())))
+    monday = days.monday(nobody.today())
+    record = frames.load(nobody, monday - timedelta(weeks=11), monday + timedelta(days=6))  # whole weeks
     for chart in CHARTS.values():
         svg.page(chart.draw(chart.data(record)), svg.Naming(chart.SLUG, "", ""))
 
