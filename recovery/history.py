@@ -5,10 +5,12 @@ numbers are float (NaN where missing), answers 1, 0 or NaN (not answered), texts
 stands in its metrics module.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice, repeat
+from sys import intern
 from typing import Any, TypeVar
 
 import numpy as np
@@ -26,6 +28,7 @@ TARGETS: Columns = {
     "dose": "number", "clock": "number", "weekdays": "id",
 }  # fmt: skip
 PAUSES: Columns = {"pillar": "text", "first": "day", "last": "day"}
+BATCH = 1000
 WORK_DAYS = 0b0011111  # Monday to Friday; Monday is the lowest bit
 
 
@@ -34,11 +37,20 @@ def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
 
     Days are whole days since 1970, moments minutes since 1970, flags 1 or 0; None is what is missing.
     """
-    by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(columns)
-    typed = {
-        name: _TYPED[kind](values) for (name, kind), values in zip(columns.items(), by_column, strict=True)
-    }
+    parts = [_typed(zip(*batch, strict=True), columns) for batch in _batches(iter(rows))]
+    parts = parts or [_typed(repeat((), len(columns)), columns)]
+    typed = {name: np.concatenate(own) for name, own in zip(columns, zip(*parts, strict=True), strict=True)}
     return pd.DataFrame(typed, copy=False)
+
+
+def _batches(rows: Iterator[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    """So many rows at a time: all of ten years at once would each hold a dozen objects."""
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def _typed(by_column: Iterable[Sequence[Any]], columns: Columns) -> list[npt.NDArray[Any]]:
+    return [_TYPED[kind](values) for kind, values in zip(columns.values(), by_column, strict=True)]
 
 
 def of_days(logs: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
@@ -80,7 +92,7 @@ _TYPED: Mapping[str, Callable[[Sequence[Any]], npt.NDArray[Any]]] = {
     "number": _numbers,
     "flag": lambda values: np.array(values, dtype=float) == 1,
     "answer": _numbers,
-    "text": lambda values: np.array(values, dtype=object),
+    "text": lambda values: np.array([intern(value) for value in values], dtype=object),  # many are alike
 }
 
 

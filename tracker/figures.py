@@ -138,27 +138,29 @@ class Shown:
 
 def shown(user: User, chart: Chart, first: date, last: date, history: History | None = None) -> Shown:
     """A chart for a page, over the days from `first` to `last`; `history` as in `data`."""
-    takeaway = chart.takeaway(data(user, chart, first, last, history))
+    frame = data(user, chart, first, last, history)
+    takeaway = chart.takeaway(frame)
     address = {"name": chart.SLUG, "first": first, "last": last}
     files = {form: reverse("chart", kwargs={**address, "form": form}) for form in FORMS}
     return Shown(
         slug=chart.SLUG,
-        pillar=chart.PILLAR,
+        pillar=chart.PILLAR.partition(" ")[0],
         title=_(chart.TITLE),
         caption=_(chart.TEXT),
         takeaway=said(takeaway, user) if takeaway else "",
         empty="" if takeaway else _(chart.EMPTY),
         gentle=user.gentle,
-        drawings=_drawings(chart, files["svg"]),
+        drawings=_drawings(chart, frame, files["svg"]),
         table=reverse("chart-table", kwargs=address),
         files=files,
         folded=chart.SLUG in FOLDED,
     )
 
 
-def _drawings(chart: Chart, url: str) -> list[dict[str, Any]]:
+def _drawings(chart: Chart, frame: pd.DataFrame, url: str) -> list[dict[str, Any]]:
+    size, days = chart.SIZE, frame.index
     return [
-        {"form": page, "url": f"{url}?page={page}", "width": width, "height": chart.SIZE.height(width)}
+        {"form": page, "url": f"{url}?page={page}", "width": width, "height": size.height(width, days)}
         for page, width in PAGES.items()
         if page
     ]

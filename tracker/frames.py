@@ -19,12 +19,12 @@ from tracker.models.log import FIRST_DAY
 def load(user: User, first: date, last: date, only: str = "") -> History:
     """All that a person recorded on the days from `first` to `last`, both included, and their whole plan.
 
-    With `only`, the logs of one kind; the frames of the others are empty.
+    With `only`, the logs of the kinds that it names; the frames of the others are empty.
     """
     next_day = last + timedelta(days=1)
     asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, next_day)))
     logs = {
-        slug: read(kind.model, *asked) if only in ("", slug) else nothing(kind.model)
+        slug: read(kind.model, *asked) if not only or slug in only.split() else nothing(kind.model)
         for slug, kind in KINDS.items()
     }
     return History(
@@ -43,7 +43,7 @@ def read(model: type[Log | Target | Pause], *asked: int | str | None) -> pd.Data
     """A person's rows as a typed frame; `asked` is the person and, of logs, the first and the last day."""
     with connection.cursor() as cursor:
         cursor.execute(statement(model), asked)
-        return history.frame(cursor.fetchall(), model.COLUMNS)
+        return history.frame(cursor, model.COLUMNS)
 
 
 @cache

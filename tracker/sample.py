@@ -67,6 +67,7 @@ PRACTICES = (
     ("mindfulness", 10),
     ("breathing", 6),
 )
+WATCH = 240  # the day of the year from which a watch tells the stages of sleep
 HABITS = ("dim-light", "screens-away", "wind-down", "light-meal", "cool-dark-quiet", "bed-for-sleep")
 
 
@@ -216,8 +217,18 @@ def night(day: Day) -> SleepLog:
     waso = max(round(day.chance.gauss(day.between(34, 15), 9)), 0)
     slept = (awake - asleep) / timedelta(minutes=1) - waso
     log = SleepLog(day=day.date, zone=day.zone, zone_bed=day.zone, asleep=asleep, awake=awake)
+    if day.number >= WATCH:
+        stages(day, log, slept)
     log.quality = min(max(round(slept / 90 - 1 + day.chance.gauss(0, 0.5)), 1), 5)
     return diary(day, log, (tried, awake), sol, waso) if day.happens(0.4, 0.85) else log
+
+
+def stages(day: Day, log: SleepLog, slept: float) -> None:
+    """What a watch makes of the minutes asleep."""
+    chance = Random(day.number)  # of its own, so that the rest of the day stays as it was
+    log.deep = round(slept * max(chance.gauss(0.17, 0.03), 0.05), 1)
+    log.rem = round(slept * max(chance.gauss(0.22, 0.03), 0.08), 1)
+    log.light = round(slept - log.deep - log.rem, 1)
 
 
 def diary(day: Day, log: SleepLog, ends: tuple[datetime, datetime], sol: int, waso: int) -> SleepLog:

@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import socket
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
 
 from recovery import days
-from tracker import frames, weekly
+from tracker import frames
 from tracker.charts import CHARTS, svg
 from tracker.models import User
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h
-LARGE = 256 * 1024  # bytes: whatever is larger goes back to the system when it is done with
+LARGE = 64 * 1024  # bytes: whatever is larger goes back to the system when it is done with
 
 
 class Server(BaseApplication):
@@ -42,6 +43,7 @@ class Server(BaseApplication):
         assert get_resolver().url_patterns
         warm()
         gc.collect()
+        trim()
         gc.freeze()  # a collection in a worker would otherwise write to, and so copy, each shared page
         return application
 
@@ -52,7 +54,8 @@ def warm() -> None:
     for path in sorted(folder.rglob("*.html")):
         get_template(str(path.relative_to(folder)))
     nobody = User(pk=0)
-    record = frames.load(nobody, *weekly.window(days.monday(nobody.today())))
+    monday = days.monday(nobody.today())
+    record = frames.load(nobody, monday - timedelta(weeks=11), monday + timedelta(days=6))  # whole weeks
     for chart in CHARTS.values():
         svg.page(chart.draw(chart.data(record)), svg.Naming(chart.SLUG, "", ""))
 
@@ -97,6 +100,12 @@ def spare_memory() -> None:
         c.mallopt(M_ARENA_MAX, 2)
         c.mallopt(M_MMAP_THRESHOLD, LARGE)
         c.mallopt(M_TRIM_THRESHOLD, LARGE)
+
+
+def trim() -> None:
+    """Give back what starting has left over, before each worker inherits it."""
+    if hasattr(c := ctypes.CDLL(None), "malloc_trim"):
+        c.malloc_trim(0)
 
 
 def nameless() -> None:

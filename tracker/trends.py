@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from recovery import days
 from recovery.history import History
+from recovery.strategies import STRATEGIES
+from recovery.strategies.strategy import Strategy
 from recovery.summaries import SUMMARIES, Summary
 from tracker import figures
-from tracker.charts import TRENDS
+from tracker.charts import CALENDARS, TRENDS
 from tracker.charts.span import between
 from tracker.computed import remembered
 from tracker.kinds import KINDS
@@ -22,6 +24,7 @@ from tracker.models import User
 WEEKS = {"4-weeks": 4, "12-weeks": 12, "year": 52}
 USUAL = "12-weeks"
 THIN = 0.75
+YEAR = timedelta(weeks=52)  # that a calendar shows at least, beside the running week
 SPANS: dict[str, Promise] = {
     "4-weeks": _("4 weeks"),
     "12-weeks": _("12 weeks"),
@@ -122,3 +125,35 @@ def number(history: History, summary: Summary) -> Number:
 
 def charts(user: User, pillar: str, history: History, first: date, last: date) -> list[figures.Shown]:
     return [figures.shown(user, chart, first, last, history) for chart in TRENDS if pillar == chart.PILLAR]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The calendar of one strategy, and those that could be chosen instead."""
+
+    strategies: Sequence[Strategy]
+    chosen: Strategy
+    chart: figures.Shown
+
+
+def calendar(user: User, first: date, last: date, slug: str = "") -> Calendar | None:
+    """The calendar of a strategy of the plan, "" for the first one, over the span and a year at least.
+
+    None where no such strategy was ever planned.
+    """
+    strategies = planned(user)
+    chosen = next((one for one in strategies if slug in ("", one.slug)), None)
+    if chosen is None:
+        return None
+    begins = min(first, days.monday(last) - YEAR)
+    return Calendar(strategies, chosen, figures.shown(user, CALENDARS[chosen.slug], begins, last))
+
+
+def planned(user: User) -> list[Strategy]:
+    """The strategies that were ever in a person's plan, of the pillars that they follow."""
+
+    def compute() -> set[str]:
+        return set(user.targets.values_list("strategy", flat=True))
+
+    slugs = remembered(user, ("planned",), compute)
+    return [one for one in STRATEGIES if one.slug in slugs and one.is_for(user.follows)]

@@ -23,6 +23,15 @@ def test_moments_are_minutes_since_1970_and_missing_ones_are_nan():
     assert frame["awake"].isna().all()
 
 
+@pytest.mark.parametrize("many", [0, 1, 2, 3, 7])
+def test_a_frame_has_every_row_however_many_are_typed_at_once(monkeypatch, many):
+    monkeypatch.setattr(histories, "BATCH", 3)
+    columns = {"id": "id", "day": "day", "zone": "text", "nap": "flag", "sol": "number"}
+    frame = histories.frame(((n, n, "UTC", n % 2, n) for n in range(many)), columns)
+    assert frame["id"].to_list() == frame["sol"].to_list() == list(range(many))
+    assert frame["nap"].to_list() == [n % 2 == 1 for n in range(many)]
+
+
 def test_a_history_holds_both_its_first_and_its_last_day():
     record = history("2026-02-27", "2026-03-01")
     assert [str(on.date()) for on in record.days] == ["2026-02-27", "2026-02-28", "2026-03-01"]

@@ -51,6 +51,7 @@ def foods(draw):
 bouts = st.fixed_dictionaries(
     {"day": days, "minutes": st.integers(0, 300), "strength": st.booleans()}
     | {"intensity": st.sampled_from(["", *exercise.INTENSITIES])}
+    | {"activity": st.sampled_from(["", *exercise.ACTIVITIES])}
 )
 sittings = st.fixed_dictionaries(
     {"day": days, "minutes": st.integers(0, 300), "technique": st.sampled_from(["", *practice.TECHNIQUES])}

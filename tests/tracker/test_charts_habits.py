@@ -1,5 +1,6 @@
 """Exercise, diet, practice and the plan over any span: what each chart takes from the record."""
 
+import gzip
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +12,8 @@ from recovery.adherence import State
 from recovery.strategies.diet import FISH, FRUIT_AND_VEGETABLES
 from recovery.strategies.exercise import AEROBIC_MINUTES, STRENGTH_SESSIONS
 from tests.recovery.record import day, history, target
-from tracker.charts import adherence, calm, colours, exercise, foods, span
+from tracker.charts import CALENDARS, adherence, calendar, calm, colours, exercise, foods, span, svg
+from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look
 
 MONDAY = date(2025, 11, 24)  # a year of whole weeks from here ends on Sunday, 22 November 2026
 SUNDAY = date(2026, 11, 22)
@@ -149,3 +151,55 @@ class TestCalm:
         assert np.isnan(first["least"])
         assert second["minutes"] == 10
         assert np.isnan([second["before"], second["after"], second["rated"]]).all()
+
+
+class TestCalendar:
+    def eaten_well(self, many: int = 364, **more):
+        plan = [target(FRUIT_AND_VEGETABLES, on(0), low=5)]
+        return year(many, targets=plan, diet=eaten(range(0, many, 2)), **more)
+
+    def test_each_day_has_one_of_five_states(self):
+        plan = [target(FRUIT_AND_VEGETABLES, on(1), low=5)]
+        own = year(7, today=on(5), targets=plan, diet=[*eaten([1]), *eaten([2], amount=1)],
+                   pauses=[{"pillar": "", "first": day(on(4)), "last": day(on(4))}])  # fmt: skip
+        frame = CALENDARS["fruit-and-vegetables"].data(own).fillna(-1)
+        assert [*frame["planned"]] == [-1, 1, 1, 1, -1, -1, -1]
+        assert [*frame["met"]] == [-1, 1, 0, -1, -1, -1, -1]  # the fourth day is not logged
+        assert [*frame["excused"]] == [-1, -1, -1, -1, 1, -1, -1]
+
+    def test_a_habit_judged_by_the_week_leaves_its_days_neutral(self):  # rules.md, 9
+        own = year(14, targets=[target(FISH, on(0), low=1)], diet=[*eaten([2], "fish", 1), *eaten([8])])
+        frame = CALENDARS["fish"].data(own)
+        assert frame["met"].isna().all()
+        assert [*frame["week"].iloc[::7]] == [1, 0]
+        assert CALENDARS["fish"].takeaway(frame).values["met"][0] == 1
+
+    def test_a_habit_that_another_pillars_logs_measure_needs_both(self):
+        assert CALENDARS["caffeine-cut-off"].PILLAR == "sleep diet"
+        assert CALENDARS["fish"].PILLAR == "diet"
+
+    def test_a_narrow_page_has_two_halves_of_a_year_and_a_wide_one_all_of_it(self):
+        days = self.eaten_well().days
+        assert [block.weeks for block in calendar.blocks(days, WIDE)] == [52]
+        assert [(block.start, block.weeks) for block in calendar.blocks(days, NARROW)] == [(0, 26), (26, 26)]
+
+    def test_years_stand_one_above_the_other_by_their_weeks(self):
+        own = calendar.blocks(self.eaten_well(3 * 364).days, WIDE)
+        assert [(block.name, block.start, block.weeks, block.column) for block in own] == [
+            ("2025", 0, 5, 47), ("2026", 5, 53, 0), ("2027", 58, 52, 0), ("2028", 110, 46, 0),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("width", [NARROW, MIDDLE, WIDE])
+    def test_the_drawing_is_as_high_as_its_page_was_told(self, width):
+        chart = CALENDARS["fish"]
+        frame = chart.data(self.eaten_well(3 * 364))
+        figure = chart.draw(frame, Look(width=width))
+        assert round(figure.get_size_inches()[1] * 72) == chart.SIZE.height(width, frame.index)
+
+    def test_ten_years_weigh_little(self):
+        chart = CALENDARS["fruit-and-vegetables"]
+        own = year(
+            522 * 7, targets=[target(FRUIT_AND_VEGETABLES, on(0), low=5)], diet=eaten(range(0, 3654, 3))
+        )
+        drawing = svg.page(chart.draw(chart.data(own)), svg.Naming("a", "b", "c"))
+        assert len(gzip.compress(drawing.encode())) < 60_000

@@ -53,6 +53,14 @@ def test_a_visitor_becomes_a_private_person_with_a_year_and_lands_on_today(clien
     assert timedelta(hours=23) < user.sample_until - timezone.now() <= timedelta(days=1)
 
 
+def test_stages_of_sleep_come_with_a_watch_and_add_up_to_the_night(sam):
+    staged = SleepLog.objects.exclude(deep=None)
+    assert 60 < staged.count() < SleepLog.objects.count() / 2
+    for log in staged:
+        slept = (log.awake - log.asleep) / MINUTE - (log.waso or 0)
+        assert abs(log.light + log.deep + log.rem - slept) < 40  # WASO is known of full diaries alone
+
+
 def test_an_unknown_zone_is_no_obstacle(client):
     client.post(reverse("sample"), {"zone": "Mars/Olympus"})
     assert User.objects.get().zone == sample.HOME

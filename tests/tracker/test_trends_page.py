@@ -177,3 +177,36 @@ def test_a_chart_of_a_past_span_knows_it_too(client, ana, coffee_on_a_sunday, by
         client.get(dates(coffee_on_a_sunday, coffee_on_a_sunday))
     kept = figures.data(ana, CHARTS["adherence"], coffee_on_a_sunday, coffee_on_a_sunday)
     assert kept["sleep_kept"].tolist() == [100]
+
+
+class TestCalendar:
+    @pytest.fixture
+    def planned(self, client, ana):
+        for slug in ("fish", "long-enough"):
+            Target.objects.create(user=ana, strategy=slug, starts=FIRST, low=1)
+        eat(ana)
+        client.force_login(ana)
+        return client
+
+    def test_the_first_strategy_of_the_plan_is_shown_over_a_year(self, planned):
+        calendar = planned.get(reverse("trends")).context["calendar"]
+        assert [one.slug for one in calendar.strategies] == ["long-enough", "fish"]
+        assert calendar.chosen.slug == "long-enough"
+        assert "/2025-11-17/2026-11-21.svg" in calendar.chart.files["svg"]
+
+    @pytest.mark.parametrize("address", ["/trends/", "/trends/year/", "/trends/2026-11-01/2026-11-21/"])
+    def test_another_one_can_be_chosen_over_any_span(self, planned, address):
+        page = planned.get(f"{address}?calendar=fish", follow=True)
+        assert page.context["calendar"].chosen.slug == "fish"
+        assert '<option value="fish" selected>' in page.content.decode()
+
+    def test_one_that_was_never_planned_is_not_found(self, planned):
+        assert planned.get(reverse("trends"), {"calendar": "alcohol"}).status_code == 404
+
+    def test_its_drawing_has_an_address(self, planned):
+        url = planned.get(reverse("trends"), {"calendar": "fish"}).context["calendar"].chart.files["svg"]
+        assert planned.get(url).status_code == 200
+
+    def test_without_a_plan_there_is_none(self, client, ana):
+        client.force_login(ana)
+        assert client.get(reverse("trends")).context["calendar"] is None

@@ -12,9 +12,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery.history import History
+from recovery.strategies import STRATEGIES
 from tracker.charts import (
     actogram,
     adherence,
+    calendar,
     calm,
     checkin,
     colours,
@@ -37,7 +39,7 @@ class Chart(Protocol):
     TITLE: str
     TEXT: str  # what the marks mean
     EMPTY: str  # what to do first
-    PILLAR: str  # the kind of which alone it needs the logs; "" for all of them
+    PILLAR: str  # the kinds of which alone it needs the logs, its own first; "" for all of them
     STEP: Step  # the least that it counts by; but for a day, its history is of whole weeks
     SIZE: Size
 
@@ -71,3 +73,10 @@ TRENDS: tuple[Chart, ...] = (
 FOLDED: frozenset[str] = frozenset({actogram.SLUG, stages.SLUG})
 
 CHARTS: dict[str, Chart] = {chart.SLUG: chart for chart in (*WEEK, *TRENDS)}
+
+# One for each strategy, by its slug; Trends shows the one that was chosen.
+CALENDARS: dict[str, Chart] = {strategy.slug: calendar.of(strategy) for strategy in STRATEGIES}
+
+# All that have an address, and those among them that always draw each day.
+DRAWN: dict[str, Chart] = CHARTS | {chart.SLUG: chart for chart in CALENDARS.values()}
+EVERY_DAY: frozenset[str] = frozenset(chart.SLUG for chart in WEEK if chart not in TRENDS)

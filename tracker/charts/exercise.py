@@ -19,9 +19,9 @@ SLUG = "exercise"
 TITLE = N_("Exercise")
 TEXT = N_(
     "A bar is a week, or the mean week of a month where more than two years are shown: moderate minutes, and "
-    "on top, darker, vigorous ones, each counted as two. The thin bar beside it is light movement, which "
-    "does not count. Below: days with strength training. Dashed lines and fields are your aims, as they were "
-    "at the time."
+    "on top, in full colour, vigorous ones, each counted as two. The thin bar beside it is light movement, "
+    "which does not count. Below: days with strength training. Dashed lines and fields are your aims, as "
+    "they were at the time."
 )
 EMPTY = N_("Log a walk on Today, and its minutes appear here.")
 PILLAR = "exercise"
@@ -89,7 +89,7 @@ def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
     above = style.Panel(sheet, left, 32, right, sheet.height - 138, len(frame), minutes[-1], 0)
     above.grid(minutes, style.worded(look, minutes))
     _minutes_drawn(above, frame)
-    days = style.marks(LIKELY_DAYS, frame[["strength", "strength_low"]].to_numpy(), wished=1)
+    days = style.marks(LIKELY_DAYS, frame[["strength", "strength_low"]].to_numpy(), wished=2)
     below = style.Panel(sheet, left, sheet.height - 92, right, sheet.height - 32, len(frame), days[-1], 0)
     below.grid(days, style.worded(look, days))
     _strength_drawn(below, frame)

@@ -303,6 +303,27 @@ def box(x0: float, y0: float, x1: float, y1: float, radius: float = 2.5) -> Path
     return Path(points, codes)
 
 
+def boxes(corners: Floats, radius: float) -> list[Path]:
+    """Very many boxes as one path, from rows of left, top, right and bottom; no path without any."""
+    if not len(corners):
+        return []
+    x0, y0, x1, y1 = np.round(corners, 1).T
+    xs = np.stack([x0, x0 + radius, x1 - radius, x1], axis=1)
+    ys = np.stack([y0, y0 + radius, y1 - radius, y1], axis=1)
+    across, down, codes = (_ROUND if radius else _SHARP).T
+    points = np.stack([xs[:, across], ys[:, down]], axis=2).reshape(-1, 2)
+    return [Path(points, np.tile(codes, len(corners)))]
+
+
+# The corners of a box, clockwise: which of its xs and ys, and how the line comes there.
+_GO, _LINE, _BEND, _CLOSE = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
+_SHARP = np.array([(0, 0, _GO), (3, 0, _LINE), (3, 3, _LINE), (0, 3, _LINE), (0, 0, _CLOSE)])
+_ROUND = np.array([
+    (1, 0, _GO), (2, 0, _LINE), (3, 0, _BEND), (3, 1, _BEND), (3, 2, _LINE), (3, 3, _BEND), (2, 3, _BEND),
+    (1, 3, _LINE), (0, 3, _BEND), (0, 2, _BEND), (0, 1, _LINE), (0, 0, _BEND), (1, 0, _BEND), (1, 0, _CLOSE),
+])  # fmt: skip
+
+
 def disc(x: float, y: float, radius: float) -> Path:
     return box(x - radius, y - radius, x + radius, y + radius, radius)
 

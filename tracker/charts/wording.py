@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pandas as pd
+
 from recovery.metrics.metric import Unit
 
 WIDE, MIDDLE, NARROW = 840, 560, 340  # pixels of a drawing for a desk, a tablet, a phone
@@ -91,5 +93,6 @@ class Size:
     wide: int
     narrow: int
 
-    def height(self, width: int) -> int:
+    def height(self, width: int, days: pd.Index | None = None) -> int:
+        """Of a chart as high as its days want, `days` are those of its frame."""
         return self.wide if width >= MIDDLE else self.narrow

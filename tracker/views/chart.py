@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from tracker import figures
-from tracker.charts import CHARTS, TRENDS
+from tracker.charts import DRAWN, EVERY_DAY
 from tracker.computed import remembered
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
@@ -56,9 +56,9 @@ def setting(user: User) -> tuple[object, ...]:
 
 def exists(user: User, name: str, first: date, last: date) -> bool:
     """Whether there is such a chart, of days that may have been recorded or belong to the running week."""
-    if name not in CHARTS or not FIRST_DAY <= first <= last <= user.today() + WEEK:
+    if name not in DRAWN or not FIRST_DAY <= first <= last <= user.today() + WEEK:
         return False
-    return CHARTS[name] in TRENDS or last - first < BY_DAY
+    return name not in EVERY_DAY or last - first < BY_DAY
 
 
 def tag(request: HttpRequest, name: str, first: date, last: date, form: str) -> str | None:
@@ -77,7 +77,7 @@ def chart(request: HttpRequest, name: str, first: date, last: date, form: str) -
     content = remembered(
         user,
         ("drawn", name, first, last, form, page, *setting(user)),
-        lambda: figures.drawn(user, CHARTS[name], first, last, form, page),
+        lambda: figures.drawn(user, DRAWN[name], first, last, form, page),
     )
     response = HttpResponse(content, content_type=figures.TYPES[form])
     if not page:
@@ -91,7 +91,7 @@ def table(request: Request, name: str, first: date, last: date) -> HttpResponse:
     user = request.user
     if not exists(user, name, first, last):
         raise Http404
-    own = CHARTS[name]
+    own = DRAWN[name]
     frame = figures.data(user, own, first, last)
     columns = figures.columns(own, frame)
     parts = Paginator(range(len(frame)), ROWS)

@@ -48,7 +48,7 @@ def calendar(request: Request) -> HttpResponse:
         addresses = {
             form: request.build_absolute_uri(reverse(name, args=[secret])) for form, name in names.items()
         }
-    return render(request, "calendar.html", {"room": "data", **addresses})
+    return render(request, "feed.html", {"room": "data", **addresses})
 
 
 @require_POST

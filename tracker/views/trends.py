@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from recovery import days
-from tracker import frames, trends
+from tracker import compared, frames, trends
 from tracker.computed import remembered
 from tracker.forms import SpanForm
 from tracker.kinds import KINDS
@@ -18,7 +18,7 @@ from tracker.requests import Request
 
 def now(request: Request) -> HttpResponse:
     """The usual span; or the two days that the form on the page asks for, at their own address."""
-    if not request.GET:
+    if not {"first", "last"} & request.GET.keys():
         return show(request, *trends.span(request.user, trends.USUAL), name=trends.USUAL)
     form = SpanForm(request.GET)
     if form.is_valid():
@@ -42,7 +42,11 @@ def dates(request: Request, first: date, last: date) -> HttpResponse:
 def show(
     request: Request, first: date, last: date, *, name: str = "", form: SpanForm | None = None
 ) -> HttpResponse:
-    sections = found(request.user, first, last)
+    user, chosen = request.user, request.GET.get("calendar", "")
+    sections = found(user, first, last)
+    calendar = trends.calendar(user, first, last, chosen)
+    if chosen and not calendar:
+        raise Http404
     context = {
         "room": "trends",
         "first": first,
@@ -51,6 +55,8 @@ def show(
         "spans": trends.SPANS,
         "name": name,
         "sections": sections,
+        "compared": compared.compared(user, last),
+        "calendar": calendar,
         "kinds": KINDS,
         "empty": all(section.empty for section in sections),
     }
