@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from math import isfinite
 
 from tracker.importers import zones
@@ -51,6 +52,7 @@ def is_missing(cell: str) -> bool:
     return cell.strip().lower() in MISSING
 
 
+@lru_cache(maxsize=4096)  # clock times come again and again
 def moment(cell: str, order: str) -> Told:
     """Raises ValueError for what is neither a day nor a clock time, OverflowError beyond the calendar."""
     text = BETWEEN.sub(" ", cell.replace("\u202f", " ").replace("\xa0", " ").strip())
@@ -88,6 +90,7 @@ def length(cell: str, per_number: float) -> float:
     return number(text) * per_number
 
 
+@lru_cache(maxsize=4096)
 def number(cell: str) -> float:
     """`1234.5`, `1.234,5`, `7,5 mg`; raises ValueError for what is none."""
     found = NUMBER.fullmatch(cell.strip())
