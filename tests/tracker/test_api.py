@@ -172,6 +172,11 @@ def test_a_list_comes_from_the_newest_too_and_of_some_days(program):
     assert [entry["key"] for entry in some] == ["1"]
 
 
+def test_a_name_that_nothing_has_is_no_question(program):
+    problem(program("get", "logs/exercise?frist=2026-03-11"), 422, "frist")
+    problem(program("get", "metrics/daily?metrics=mood"), 422, "metrics")
+
+
 @pytest.mark.parametrize("cursor", ["x", "b2xkZXN0fHg=", "oldest|2026-03-10|1", "%00"])
 def test_a_cursor_of_ones_own_is_refused(program, cursor):
     problem(program("get", f"logs/exercise?cursor={cursor}"), 422, "cursor")

@@ -44,7 +44,9 @@ def test_every_number_says_how_it_is_made(program):
     assert all(metric["formula"] and metric["missing"] for metric in told)
 
 
-@pytest.mark.parametrize("days", ["first=2026-03-10&last=2026-03-09", "first=1960-01-01", "last=9999-12-31"])
+@pytest.mark.parametrize(
+    "days", ["first=2026-03-10&last=2026-03-09", "first=1960-01-01", "last=9999-12-31", "last=0001-01-01"]
+)
 def test_days_that_cannot_be_are_refused(program, days):
     problem(program("get", f"metrics/daily?{days}"), 422, "first")
     problem(program("get", f"charts/nights?{days}"), 422, "first")

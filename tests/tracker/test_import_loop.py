@@ -181,6 +181,11 @@ def test_a_habit_that_is_left_out_brings_nothing():
     assert read(packed((("Brush teeth", ""), [day(4, "YES_MANUAL")]))) == []
 
 
+def test_what_is_none_of_ours_keeps_its_name_in_the_note():
+    row = read(packed((("Sport", ""), [day(4, "YES_MANUAL", "fun")])))[0]
+    assert (row.fields["activity"], row.fields["note"]) == ("other", "Sport\nfun")
+
+
 def test_a_habit_that_the_name_suggests_wrongly_is_what_the_person_says():
     content = packed((("Sit", ""), [day(4, "YES_MANUAL")]))
     row = read(content, Sit="practice/meditation")[0]

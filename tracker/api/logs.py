@@ -16,7 +16,7 @@ from ninja import Body, Field, Query, Router, Schema, Status
 from tracker.api import entries
 from tracker.api.access import LOG, READ, ApiRequest, seen
 from tracker.api.problems import Refused, refused, statuses
-from tracker.api.shapes import SHAPES, Day, Strict, Text
+from tracker.api.shapes import SHAPES, Asks, Day, Text
 from tracker.kinds import KINDS, Kind
 from tracker.models import Log, LogQuerySet, User, writing
 
@@ -24,7 +24,7 @@ MANY = 500  # entries at once
 PAGE = 500
 
 
-class Asked(Strict):
+class Asked(Asks):
     """Which entries are listed. They come by day; one that is moved meanwhile may be met twice or missed."""
 
     first: Day | None = Field(None, description="The first day.")

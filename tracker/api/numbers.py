@@ -20,17 +20,17 @@ from recovery.strategies.strategy import Strategy
 from tracker import frames
 from tracker.api.access import READ, ApiRequest
 from tracker.api.problems import Refused, statuses
-from tracker.api.shapes import Day, Strict, Text
+from tracker.api.shapes import Asks, Day, Text
 from tracker.models import User
 from tracker.models.log import FIRST_DAY
 
 router = Router(tags=["Numbers"], auth=READ)
-WEEK = timedelta(days=7)
+SIX, WEEK = timedelta(days=6), timedelta(days=7)
 LONGEST = timedelta(days=3700)
 DIGITS = 6
 
 
-class Stretch(Strict):
+class Stretch(Asks):
     first: Day | None = Field(None, description="The first day; unless given, the last is the seventh.")
     last: Day | None = Field(None, description="The last day, included; unless given, today.")
 
@@ -144,7 +144,7 @@ def kept(request: ApiRequest, asked: Query[AskedPlan]) -> dict[str, Any]:
 def stretch(user: User, first: date | None, last: date | None) -> tuple[date, date]:
     """The days that are asked for; the last seven unless they are named."""
     last = last or user.today()
-    first = first or max(FIRST_DAY, last - timedelta(days=6))
+    first = first or max(last, FIRST_DAY + SIX) - SIX
     if not FIRST_DAY <= first <= last <= user.today() + WEEK:
         raise _refused("first", _("From 1970 to today, the first day before the last."))
     if last - first > LONGEST:

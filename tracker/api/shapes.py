@@ -2,15 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from annotated_types import Ge, Le, MaxLen
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
 from ninja import Field, Schema
-from pydantic import BeforeValidator, ConfigDict, StrictBool, StrictFloat, StrictInt, create_model
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    ValidationInfo,
+    create_model,
+    model_validator,
+)
 
+from tracker.api.problems import Refused
 from tracker.kinds import KINDS, Kind
 from tracker.models.user import ZONES
 
@@ -25,6 +36,18 @@ class Strict(Schema):
     """What a client sends: a name that is not known is a mistake, not something to pass over."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+
+class Asks(Strict):
+    """What a client asks for in the address, where a name that is not known is a mistake too."""
+
+    @model_validator(mode="after")
+    def names_nothing_else(self, info: ValidationInfo) -> Self:
+        asked = info.context["request"].GET if info.context else {}
+        if strange := sorted(set(asked) - set(type(self).model_fields)):
+            sentence = _("There is nothing of this name to ask for.")
+            raise Refused(422, sentence, [(name, sentence) for name in strange])
+        return self
 
 
 def _day(value: object) -> object:
@@ -68,7 +91,7 @@ class Shapes:
 def shapes(kind: Kind) -> Shapes:
     name = kind.slug.capitalize()
     given = {field.attname: _given(kind, field) for field in fields(kind)}
-    optional = {field: (of | None, None) for field, (of, _default) in given.items()}
+    optional = {field: (of | None, None) for field, (of, _unless) in given.items()}
     return Shapes(
         shown=_model(f"{name}Shown", Schema, _STORED | {f.attname: _told(kind, f) for f in fields(kind)}),
         given=_model(f"{name}Given", Strict, {"key": (Key | None, None)} | given),
@@ -152,7 +175,7 @@ def _asked_text(kind: Kind, field: Column) -> Any:  # noqa: ANN401
     asked = getattr(kind.form.base_fields.get(field.name), "choices", None)
     if asked is None:
         return Annotated[Text, MaxLen(field.max_length)] if field.max_length else Text
-    slugs: Any = tuple(str(slug) for slug, _words in asked if slug != "")
+    slugs: Any = tuple(str(slug) for slug, _named in asked if slug != "")
     if is_list(kind, field.name):
         return list[Literal[slugs]]  # type: ignore[valid-type]
     slugs = ("", *slugs) if field.blank else slugs

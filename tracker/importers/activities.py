@@ -25,6 +25,10 @@ WORDS = {
     "floor climbing": "stairs", "spin": "exercise-bike", "virtual ride": "exercise-bike", "padel": "tennis",
     "barre": "pilates", "water polo": "ball-game", "lacrosse": "ball-game", "cricket": "ball-game",
     "core": "body-weight", "rucking": "hike", "motor cycling": "other", "cross country skiing": "other",
+    "joggen": "jog", "laufen": "run", "spaziergang": "walk", "spazieren": "walk", "gehen": "walk",
+    "radfahren": "cycling", "schwimmen": "swimming", "wandern": "hike", "krafttraining": "strength",
+    "tanzen": "dancing", "correr": "run", "caminar": "walk", "ciclismo": "cycling", "nadar": "swimming",
+    "senderismo": "hike", "course": "run", "marche": "walk", "natation": "swimming", "ride": "cycling",
     "exercise": "other", "sport": "other", "sports": "other", "workout": "other", "training": "other",
 }  # fmt: skip
 NO_WORD = re.compile(r"[^a-z]+")

@@ -131,7 +131,9 @@ def _match(found: Table, survey: Survey, mark: str, answers: Answers) -> Match:
     }
     columns = {field: int(column) for field, column in told.items() if column != NO_COLUMN}
     lengths = {
-        f.slug: guess.per_number(found.header[n], otherwise) for f, n in columns.items() if f.reads == LENGTH
+        f.slug: guess.per_number(found.header[n], survey.largest.get(n, 0), otherwise)
+        for f, n in columns.items()
+        if f.reads == LENGTH
     }
     evening = "evening" if guess.is_evening(found) else "morning"
     return Match(

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from recovery import days
 from recovery.metrics.diet import ITEMS
 from recovery.metrics.exercise import INTENSITIES
+from recovery.metrics.metric import Unit
 from recovery.words import N_
 from tracker.importers import activities, names, zones
 from tracker.importers.any_csv import values
@@ -31,6 +32,8 @@ NO_DAY = N_("the day is missing")
 NO_NIGHT = N_("the time of falling asleep or of waking is missing")
 NO_LENGTH = N_("how long it took is missing")
 NO_ITEM = N_("“%(name)s” is none of the foods and drinks here")
+NO_AMOUNT = N_("how much it was is missing")
+ONE = "1"  # serving, where a food is named alone
 TWICE = N_("the clock showed a time of it twice: the first was taken")
 
 
@@ -289,17 +292,19 @@ class Entries:
         when, day, is_twice = self._start(told)
         amounts = [(slug, told[column]) for slug in ITEMS if (column := f"item-{slug}") in told]
         if "item" in told:
-            amounts.append((self._item(told["item"]), told.get("amount", "1")))
+            amounts.append((self._item(told), told.get("amount", ONE)))
         for slug, amount in amounts:
             fields = {**when, "item": slug, "amount": values.number(amount), "note": told.get("note", "")}
             yield self._row(line, told, (when.get("start") or day, slug), fields, day)
         if is_twice:
             yield Problem(line, TWICE)
 
-    def _item(self, name: str) -> str:
-        slug = names.item(name)
+    def _item(self, told: Mapping[str, str]) -> str:
+        slug = names.item(told["item"])
         if not slug:
-            raise Refused(NO_ITEM, name=name[:SHOWN])
+            raise Refused(NO_ITEM, name=told["item"][:SHOWN])
+        if "amount" not in told and ITEMS[slug].unit != Unit.SERVINGS:
+            raise Refused(NO_AMOUNT)
         return slug
 
 

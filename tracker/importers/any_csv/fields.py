@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from recovery.metrics.diet import ITEMS
 from recovery.words import N_
 
-MOMENT, DAY, LENGTH, NUMBER, SCALE, FLAG, TEXT = "moment", "day", "length", "number", "scale", "flag", "text"
+MOMENT, DAY, LENGTH, NUMBER = "moment", "day", "length", "number"
+SCALE, FLAG, TEXT, NAME = "scale", "flag", "text", "name"  # a name: of an activity, a practice or a food
 SIGNS = re.compile(r"[\W_]+")
 IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
@@ -40,7 +41,8 @@ START = Field(
     "start",
     N_("When it began"),
     MOMENT,
-    "start starttime startdate startdatetime begin began from time clock datetime "
+    "start starttime startdate startdatetime startedat started begin began from activitydate "
+    "workoutdate time clock datetime "
     "timestamp beginn uhrzeit zeit hora inicio heure debut starttimelocal",
 )
 END = Field(
@@ -131,7 +133,8 @@ SLEEP = (
         "quality",
         N_("How well it was"),
         SCALE,
-        "quality sleepquality rating stars score sleepscore qualitat qualität calidad",
+        "sleepquality sleepscore quality rating stars score qualitat qualität calidad",
+        distinct=True,
     ),
     Field("nap", N_("Whether it was a nap"), FLAG, "nap isnap nickerchen siesta", distinct=True),
     Field("light", N_("Light sleep"), LENGTH, "light lightsleep lightsleepduration core leicht"),
@@ -148,8 +151,8 @@ EXERCISE = (
     Field(
         "activity",
         N_("Which activity"),
-        TEXT,
-        "activity activitytype activityname exercise workout workouttype sport type "
+        NAME,
+        "activitytype activity activityname exercise workout workouttype sport type "
         "aktivitat aktivität actividad activite activité",
         distinct=True,
     ),
@@ -172,8 +175,8 @@ PRACTICE = (
     Field(
         "technique",
         N_("Which practice"),
-        TEXT,
-        "technique practice meditation meditationtype session sessiontype method ubung übung preset",
+        NAME,
+        "technique practice meditation meditationtype session sessiontype method ubung übung preset activity",
         distinct=True,
     ),
     Field("before", N_("Stress before, 0 to 10"), SCALE, "stressbefore before moodbefore", distinct=True),
@@ -188,12 +191,12 @@ OF_ITEMS = {
 DIET = (
     DAY_FIELD,
     START,
-    Field("item", N_("What it was"), TEXT, "item food what drink group lebensmittel alimento", distinct=True),
+    Field("item", N_("What it was"), NAME, "item food what drink group lebensmittel alimento", distinct=True),
     Field(
         "amount",
         N_("How much: servings, mg of caffeine, g of alcohol"),
         NUMBER,
-        "amount servings quantity portions menge cantidad",
+        "amount servings quantity portions menge cantidad mg caffeinemg",
     ),
     NOTE,
     KEY,

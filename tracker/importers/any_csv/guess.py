@@ -1,11 +1,13 @@
 """What a table seems to hold: the kind, the column of each field, the order of a day, the unit of lengths."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from tracker.importers import activities, names
 from tracker.importers.any_csv import values
-from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, START, Field, plain
+from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, NAME, START, Field, plain
 from tracker.importers.any_csv.fields import MINUTES as MINUTES_FIELD
 from tracker.importers.any_csv.table import Numbered, Table
 
@@ -13,6 +15,12 @@ HOURS = re.compile(r"\b(h|hrs?|hours?|std|stunden|horas|heures)\b|hours", re.I)
 SECONDS = re.compile(r"\b(s|secs?|seconds?|sek|sekunden|segundos|secondes)\b|seconds", re.I)
 MILLISECONDS = re.compile(r"\b(ms|milliseconds?)\b", re.I)
 MINUTES = re.compile(r"\b(m|mins?|minutes?|minuten|minutos)\b|minutes", re.I)
+A_DAY = 24 * 60  # more minutes than that are seconds
+KNOWN: Mapping[str, Callable[[str], str]] = {
+    "activity": activities.nearest,
+    "technique": names.technique,
+    "item": names.item,
+}
 PER_NUMBER = ((MILLISECONDS, 1 / 60_000), (SECONDS, 1 / 60), (HOURS, 60.0), (MINUTES, 1.0))
 GENERIC = frozenset(f"{START.names} {END.names} {MINUTES_FIELD.names}".split())  # tell of no kind
 EVENING = ("night", "evening", "bedtime", "nacht", "abend")  # in the name of a column of days
@@ -25,7 +33,6 @@ class Survey:
     day_first: int = 0  # cells that only day-month fits
     month_first: int = 0
     either: int = 0
-    dotted: int = 0
     largest: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -69,16 +76,16 @@ def _note_number(found: Survey, column: int, cell: str) -> None:
 
 
 def columns(table: Table, kind: str) -> dict[str, int]:
-    """The column of each field of a kind that has one: the name that stands first in its list wins."""
-    names = [plain(header) for header in table.header]
+    """The column of each field of a kind that has one: what is known here first, then the best name."""
+    headers = [plain(header) for header in table.header]
     ranked = sorted(
-        (field.names.split().index(name), place, field.slug, column)
+        (not _knows(table, field, column), field.names.split().index(name), place, field.slug, column)
         for place, field in enumerate(KINDS[kind])
-        for column, name in enumerate(names)
+        for column, name in enumerate(headers)
         if name in field.names.split() and _fits(table, field, column)
     )
     found: dict[str, int] = {}
-    for _rank, _place, slug, column in ranked:
+    for *_rank, slug, column in ranked:
         if slug not in found and column not in found.values():
             found[slug] = column
     if kind == "sleep" and "asleep" not in found and "bed" in found and "sol" not in found:
@@ -87,43 +94,60 @@ def columns(table: Table, kind: str) -> dict[str, int]:
 
 
 def kind(table: Table) -> str:
-    """The kind of which most columns tell."""
+    """The kind of which most columns tell, by their names and by what stands in them."""
     return max(KINDS, key=lambda kind: _told(table, kind))
 
 
 def _told(table: Table, kind: str) -> tuple[int, int]:
     found = columns(table, kind)
-    distinct = {field.slug for field in KINDS[kind] if field.distinct}
-    telling = (plain(table.header[column]) for slug, column in found.items() if slug in distinct)
-    return sum(name not in GENERIC for name in telling), len(found)
+    distinct = [field for field in KINDS[kind] if field.distinct and field.slug in found]
+    named = sum(plain(table.header[found[field.slug]]) not in GENERIC for field in distinct)
+    return named + sum(_knows(table, field, found[field.slug]) for field in distinct), len(found)
+
+
+def _cells(table: Table, column: int) -> list[str]:
+    """What stands first in a column."""
+    return [row[column] for row in table.sample if column < len(row) and not values.is_missing(row[column])]
 
 
 def _fits(table: Table, field: Field, column: int) -> bool:
     """Whether what stands in a column can be read so; an empty one fits everything."""
-    cells = [row[column] for row in table.sample if column < len(row) and not values.is_missing(row[column])]
-    readers = {
-        MOMENT: lambda cell: values.moment(cell, values.DMY),
-        LENGTH: lambda cell: values.length(cell, 1),
-    }
-    reader = readers.get(field.reads)
+    reader, cells = READERS.get(field.reads), _cells(table, column)
     return reader is None or not cells or any(_reads(reader, cell) for cell in cells)
 
 
-def _reads(reader: object, cell: str) -> bool:
+def _knows(table: Table, field: Field, column: int) -> bool:
+    """Whether a column names activities, practices or foods of ours."""
+    known = KNOWN.get(field.slug)
+    return known is not None and any(known(cell) for cell in _cells(table, column))
+
+
+def _reads(reader: Callable[[str], object], cell: str) -> bool:
     try:
-        reader(cell)  # type: ignore[operator]
+        return reader(cell) is not False
     except (ValueError, OverflowError, OSError):
         return False
-    return True
 
 
-def per_number(header: str, otherwise: float) -> float:
-    """How many minutes a bare number counts in a column of this name."""
+def _in_some_order(cell: str) -> bool:
+    return any(_reads(partial(values.moment, order=order), cell) for order in (values.DMY, values.MDY))
+
+
+def per_number(header: str, largest: float, otherwise: float) -> float:
+    """How many minutes a bare number counts in a column of this name, up to this number."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", header)
-    return next((minutes for told, minutes in PER_NUMBER if told.search(words)), otherwise)
+    unnamed = 1 / 60 if largest > A_DAY else otherwise
+    return next((minutes for told, minutes in PER_NUMBER if told.search(words)), unnamed)
 
 
 def is_evening(table: Table) -> bool:
     """Whether the day of a night is more likely that of the evening than that of the morning."""
     day = columns(table, "sleep").get("day")
     return day is not None and any(word in plain(table.header[day]) for word in EVENING)
+
+
+READERS: Mapping[str, Callable[[str], object]] = {
+    MOMENT: _in_some_order,
+    LENGTH: lambda cell: values.length(cell, 1),
+    NAME: lambda cell: any(map(str.isalpha, cell)),
+}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from math import isfinite
 
 from tracker.importers import zones
@@ -18,6 +19,7 @@ CLOCK = re.compile(
 HOUR = re.compile(r"(\d{1,2})\s*([ap])\.?m\.?", re.I)
 BETWEEN = re.compile(r"(?<=\d)T(?=\d)")  # the day and the clock time of ISO 8601
 OFFSET = re.compile(r"\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d:?\d\d)$")
+UTC_NAMES = ("Z", "UTC", "GMT")
 EPOCH = re.compile(r"1?\d{9}(?:\.\d+)?|1?\d{12}")  # seconds or milliseconds since 1970, from 2001 on
 NUMBER = re.compile(r"([-+]?[\d.,' ]*\d)\s*[^\d]*")
 LENGTH = re.compile(
@@ -51,6 +53,7 @@ def is_missing(cell: str) -> bool:
     return cell.strip().lower() in MISSING
 
 
+@lru_cache(maxsize=4096)  # clock times come again and again
 def moment(cell: str, order: str) -> Told:
     """Raises ValueError for what is neither a day nor a clock time, OverflowError beyond the calendar."""
     text = BETWEEN.sub(" ", cell.replace("\u202f", " ").replace("\xa0", " ").strip())
@@ -63,16 +66,22 @@ def moment(cell: str, order: str) -> Told:
     clock = _clock(rest.strip(" ,T-")) if rest.strip(" ,T-") else None
     if day is None and clock is None:
         raise ValueError(cell)
+    if day and clock is not None and found and found[1] in UTC_NAMES and offset is not None:
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return Told(instant=midnight + timedelta(seconds=clock))  # it says nothing of a place
     return Told(day, clock, offset)
 
 
 def ambiguity(cell: str) -> tuple[bool, bool] | None:
-    """Whether a cell's day can be day-month and month-day; None where it is no such day."""
+    """Whether a cell's day can be day-month and month-day; None where it is no such day.
+
+    With points between them the day comes first: no country writes it otherwise.
+    """
     found = PARTS.match(cell.strip())
     if found is None or len(found[1]) > 2:
         return None
     first, second = int(found[1]), int(found[3])
-    return first <= 31 and second <= 12, first <= 12 and second <= 31
+    return first <= 31 and second <= 12, first <= 12 and second <= 31 and found[2] != "."
 
 
 def length(cell: str, per_number: float) -> float:
@@ -88,6 +97,7 @@ def length(cell: str, per_number: float) -> float:
     return number(text) * per_number
 
 
+@lru_cache(maxsize=4096)
 def number(cell: str) -> float:
     """`1234.5`, `1.234,5`, `7,5 mg`; raises ValueError for what is none."""
     found = NUMBER.fullmatch(cell.strip())

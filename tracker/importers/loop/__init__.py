@@ -22,6 +22,7 @@ HINT = N_("the zip from “Export as CSV”, or the file from “Export full bac
 SOURCE = "loop"
 WHOLE = False
 TICK = "✓"
+OTHER = "other"  # of the activities and practices: the habit's name says which
 TIMED = ("exercise", "practice")
 NOTHING = N_("with your answer it comes to less than a minute, or is no number")
 
@@ -92,7 +93,8 @@ def _timed(mark: Mark, kind: str, slug: str, factor: float, zone: str) -> Row | 
     minutes = round(mark.amount * factor)
     if minutes < 1:
         return Problem(mark.line, NOTHING)
-    fields: dict[str, Any] = {"zone": zone, "minutes": minutes, "note": mark.note}
+    note = "\n".join(filter(None, [mark.habit.name if slug == OTHER else "", mark.note]))
+    fields: dict[str, Any] = {"zone": zone, "minutes": minutes, "note": note}
     if kind == "practice":
         return _row(kind, mark, {**fields, "technique": slug})
     activity = ACTIVITIES[slug]
