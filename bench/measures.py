@@ -9,9 +9,8 @@ from statistics import median
 from typing import Any
 
 from bench.client import Client
-from bench.pages import TEN_YEARS, Page, chart
+from bench.pages import SHOWN, TEN_YEARS, Page, chart
 from bench.site import Site, surroundings
-from tracker.charts import TRENDS
 
 WARM_UPS = 12
 COMPRESSED = {"Accept-Encoding": "br, gzip"}
@@ -50,7 +49,7 @@ def first_load(client: Client) -> int:
 
 def charts(client: Client) -> dict[str, int]:
     """Compressed bytes of each chart over ten years."""
-    asked = {own.SLUG: chart(own.SLUG, TEN_YEARS) for own in TRENDS}
+    asked = {own.SLUG: chart(own.SLUG, TEN_YEARS) for own in SHOWN}
     return {name: len(client.get(path, **COMPRESSED).body) for name, path in asked.items()}
 
 

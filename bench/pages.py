@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bench.client import Answer, Client
 from recovery import days
-from tracker.charts import TRENDS
+from tracker.charts import CALENDARS, TRENDS
 
 TODAY = date.today()  # noqa: DTZ011 (any day near will do)
 WEEK = f"/week/{days.week_name(TODAY)}/"
@@ -97,8 +97,10 @@ PAGES = (
     Page("chart, cached", at(chart("nights", MONTH)), 4),
     Page("chart, drawn anew", at(chart("nights", MONTH)), 40, before=log),
     Page("chart of 90 nights, anew", at(chart("nights", NINETY)), 15, before=log),
+    Page("calendar of a year, anew", at(chart(CALENDARS["long-enough"].SLUG, YEAR)), 20, before=log),
 )
+SHOWN = (*TRENDS, CALENDARS["long-enough"])  # a chart of Week alone is never shown over years
 CHARTS_OF_TEN_YEARS = tuple(
     Page(f"“{own.SLUG}” of ten years, anew", at(chart(own.SLUG, TEN_YEARS)), 80, log, times=8, years=(10,))
-    for own in TRENDS  # a chart of Week alone is never shown over years
+    for own in SHOWN
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Min
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from recovery import days
@@ -139,14 +140,16 @@ class Calendar:
 def calendar(user: User, first: date, last: date, slug: str = "") -> Calendar | None:
     """The calendar of a strategy of the plan, "" for the first one, over the span and a year at least.
 
-    None where no such strategy was ever planned.
+    None where no such strategy was ever planned. Computed once for each version of the record.
     """
     strategies = planned(user)
     chosen = next((one for one in strategies if slug in ("", one.slug)), None)
     if chosen is None:
         return None
     begins = min(first, days.monday(last) - YEAR)
-    return Calendar(strategies, chosen, figures.shown(user, CALENDARS[chosen.slug], begins, last))
+    asked = ("calendar", chosen.slug, begins, last, user.today(), get_language())
+    shown = remembered(user, asked, lambda: figures.shown(user, CALENDARS[chosen.slug], begins, last))
+    return Calendar(strategies, chosen, shown)
 
 
 def planned(user: User) -> list[Strategy]:

@@ -47,9 +47,9 @@ def blocks(days: pd.Index, width: int) -> list[Block]:
     if weeks <= YEAR:
         long = weeks if width >= MIDDLE or weeks <= YEAR // 2 else ceil(weeks / 2)
         return [Block("", start, min(long, weeks - start)) for start in range(0, weeks, long)]
-    of = pd.DatetimeIndex(days[3::7]).isocalendar()  # a week belongs to the year of its Thursday
-    years, firsts, many = np.unique(of["year"].to_numpy(), return_index=True, return_counts=True)
-    columns = of["week"].to_numpy()[firsts] - 1
+    thursdays = days.to_numpy()[3::7].astype("datetime64[D]")  # in whose year an ISO week is
+    years, firsts, many = np.unique(thursdays.astype("datetime64[Y]"), return_index=True, return_counts=True)
+    columns = (thursdays[firsts] - years.astype("datetime64[D]")).astype(int) // 7
     return [
         Block(str(year), *map(int, rest)) for year, *rest in zip(years, firsts, many, columns, strict=True)
     ]

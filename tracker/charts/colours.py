@@ -74,8 +74,9 @@ def _squares(panel: style.Panel, middle: float, days: Floats, colour: str) -> No
     xs = panel.x(np.arange(len(days)))
     for over, up_to, alpha in DEGREES:
         chosen = xs[(days > over) & (days <= up_to)]
-        squares = [style.box(x - half, middle - high, x + half, middle + high) for x in chosen]
-        panel.sheet.fill(squares, colour, alpha=alpha)
+        ends = np.full(len(chosen), middle - high), np.full(len(chosen), middle + high)
+        corners = np.column_stack([chosen - half, ends[0], chosen + half, ends[1]])
+        panel.sheet.fill(style.boxes(corners), colour, alpha=alpha)
     radius = min(1.5, half / 2)
     panel.sheet.fill([style.disc(x, middle, radius) for x in xs[days == 0]], "muted", alpha=0.5)
 

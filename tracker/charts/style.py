@@ -228,8 +228,9 @@ class Panel:
         """Upright bars between two values, none where one is missing; hollow ones are pale, outlined."""
         middles = self.x(slots) + shift * self.slot
         half = min(width * self.slot, WIDEST) / 2 - (0.75 if hollow else 0)
-        corners = zip(middles - half, self.y(starts), middles + half, self.y(ends), strict=True)
-        paths = [box(*corner) for corner in corners if np.isfinite(corner).all()]
+        ys = np.sort([self.y(starts), self.y(ends)], axis=0)
+        corners = np.column_stack([middles - half, ys[0], middles + half, ys[1]])
+        paths = boxes(corners[np.isfinite(corners).all(axis=1)])
         self.sheet.fill(paths, colour, alpha=PALE if hollow else alpha, outline=1.5 if hollow else 0)
 
     def columns(self, tops: Values, colour: str, *, bases: Values | None = None, alpha: float = 1,
@@ -303,13 +304,14 @@ def box(x0: float, y0: float, x1: float, y1: float, radius: float = 2.5) -> Path
     return Path(points, codes)
 
 
-def boxes(corners: Floats, radius: float) -> list[Path]:
-    """Very many boxes as one path, from rows of left, top, right and bottom; no path without any."""
+def boxes(corners: Floats, radius: float = 2.5) -> list[Path]:
+    """Many boxes like `box` as one path, from rows of left, top, right and bottom; no path without any."""
     if not len(corners):
         return []
     x0, y0, x1, y1 = np.round(corners, 1).T
-    xs = np.stack([x0, x0 + radius, x1 - radius, x1], axis=1)
-    ys = np.stack([y0, y0 + radius, y1 - radius, y1], axis=1)
+    y0 = np.minimum(y0, y1 - 1)
+    r = np.minimum(radius, np.minimum(x1 - x0, y1 - y0) / 2)
+    xs, ys = np.stack([x0, x0 + r, x1 - r, x1], axis=1), np.stack([y0, y0 + r, y1 - r, y1], axis=1)
     across, down, codes = (_ROUND if radius else _SHARP).T
     points = np.stack([xs[:, across], ys[:, down]], axis=2).reshape(-1, 2)
     return [Path(points, np.tile(codes, len(corners)))]

@@ -55,6 +55,7 @@ def show(
         "spans": trends.SPANS,
         "name": name,
         "sections": sections,
+        "today": user.today(),
         "compared": compared.compared(user, last),
         "calendar": calendar,
         "kinds": KINDS,
