@@ -189,7 +189,7 @@ def test_a_sleep_that_contradicts_itself_is_listed():
 @pytest.mark.parametrize("content", ['[{"bedtime_start": "2026-03-03T22', "[{}]x", "[" * 5000, "nothing"])
 def test_broken_json_is_refused_in_a_sentence(content):
     broken = '{"data": [{"bedtime_start": null, "time_in_bed": null}], "more": ' + content
-    with pytest.raises(Unreadable, match="JSON|deeper"):
+    with pytest.raises(Unreadable, match=r"JSON|deeper"):
         read(oura, broken)
 
 

@@ -23,7 +23,7 @@ MARKED = sorted(
     for path in (BASE / room).rglob("*.py")
 )
 # visible words that are the same in every language: names, units, and what a person typed
-SAME = re.compile(r"^(Recovery|AN|CSV|SVG|PNG|PDF|mg|g|h|min|am|pm|doi\S*|https?://\S+)?$")
+SAME = re.compile(r"^(Recovery|AN|CSV|JSON|SVG|PNG|PDF|mg|g|h|min|am|pm|doi\S*|https?://\S+)?$")
 PAGES = {
     "today": [],
     "day": ["2026-03-10"],
