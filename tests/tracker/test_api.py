@@ -294,6 +294,7 @@ def test_another_method_and_another_address_are_problems_too(program):
     expect_problem(program("get", "logs/mood"), 404)
     expect_problem(program("get", "logs/exercise/99999999999999999999999"), 404)
     expect_problem(program("get", "nothing"), 404)
+    expect_problem(program("get", "pauses/%0A"), 404)
 
 
 def test_an_entry_of_the_page_can_be_read_and_changed(program, ana):
