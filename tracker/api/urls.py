@@ -58,7 +58,7 @@ def addresses() -> Iterator[URLPattern]:
             pattern.callback = gate(pattern.callback)
             yield pattern
     yield path("", login_not_required(reference), name="reference")
-    yield re_path("(?s:.)", gate(problems.missing), name="missing")  # whatever else, with a line break too
+    yield re_path(r"[\s\S]", gate(problems.missing), name="missing")  # whatever else, with a line break too
 
 
 app_name = "api"
