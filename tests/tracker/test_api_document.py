@@ -12,7 +12,7 @@ import pytest
 import yaml
 from django.utils import timezone
 
-from tests.tracker.test_api import Program
+from tests.tracker.program import Program
 from tests.tracker.test_api_numbers import SLEEP_AS_ANDROID
 from tracker.models import User
 

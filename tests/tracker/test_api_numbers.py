@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from recovery.metrics import METRICS
-from tests.tracker.test_api import NIGHT, WALK, Program, problem
+from tests.tracker.program import NIGHT, WALK, Program, expect_problem
 from tracker import requests
 from tracker.charts import CHARTS
 from tracker.models import Target, User
@@ -35,7 +35,7 @@ def test_only_the_numbers_that_were_asked_for_come(program):
     told = program("get", "metrics/daily?metric=sleep-duration&metric=caffeine-milligrams").json()
     assert list(told["values"]) == ["sleep-duration", "caffeine-milligrams"]
     assert len(told["days"]) == 7
-    problem(program("get", "metrics/daily?metric=mood-of-the-moon"), 422, "metric")
+    expect_problem(program("get", "metrics/daily?metric=mood-of-the-moon"), 422, "metric")
 
 
 def test_every_number_says_how_it_is_made(program):
@@ -48,8 +48,8 @@ def test_every_number_says_how_it_is_made(program):
     "days", ["first=2026-03-10&last=2026-03-09", "first=1960-01-01", "last=9999-12-31", "last=0001-01-01"]
 )
 def test_days_that_cannot_be_are_refused(program, days):
-    problem(program("get", f"metrics/daily?{days}"), 422, "first")
-    problem(program("get", f"charts/nights?{days}"), 422, "first")
+    expect_problem(program("get", f"metrics/daily?{days}"), 422, "first")
+    expect_problem(program("get", f"charts/nights?{days}"), 422, "first")
 
 
 def test_kept_never_comes_without_its_coverage(program, ana):  # rule 20
@@ -81,8 +81,8 @@ def test_a_chart_is_a_png_and_its_numbers_too(program):
     assert program("get", "charts/nights?form=png").content.startswith(b"\x89PNG")
     assert program("get", "charts/nights?form=csv")["Content-Type"].startswith("text/csv")
     assert [chart["name"] for chart in program("get", "charts").json()["charts"]] == list(CHARTS)
-    problem(program("get", "charts/moons"), 404)
-    problem(program("get", "charts/nights?form=gif"), 422, "form")
+    expect_problem(program("get", "charts/moons"), 404)
+    expect_problem(program("get", "charts/nights?form=gif"), 422, "form")
 
 
 def test_a_target_is_set_from_a_day_on(program, ana):
@@ -102,14 +102,14 @@ def test_a_clock_time_is_kept_where_only_the_tolerance_is_changed(program, ana):
 def test_no_target_starts_in_the_past_except_the_first(program, ana):  # rule 14
     before = str(ana.today() - timedelta(days=3))
     assert program("post", "plan/aerobic-minutes", {"low": 120, "starts": before}).status_code == 201
-    problem(program("post", "plan/aerobic-minutes", {"low": 130, "starts": before}), 422, "starts")
+    expect_problem(program("post", "plan/aerobic-minutes", {"low": 130, "starts": before}), 422, "starts")
 
 
 def test_what_a_strategy_is_not_judged_by_is_refused(program):
-    problem(program("post", "plan/aerobic-minutes", {"clock": 390}), 422, "clock")
-    problem(program("post", "plan/aerobic-minutes", {"low": None}), 422, "")
-    problem(program("post", "plan/regular-hours", {"high": 90_000}), 422, "high")
-    problem(program("post", "plan/moon-gazing", {"low": 1}), 404)
+    expect_problem(program("post", "plan/aerobic-minutes", {"clock": 390}), 422, "clock")
+    expect_problem(program("post", "plan/aerobic-minutes", {"low": None}), 422, "")
+    expect_problem(program("post", "plan/regular-hours", {"high": 90_000}), 422, "high")
+    expect_problem(program("post", "plan/moon-gazing", {"low": 1}), 404)
 
 
 def test_stopping_leaves_the_past_as_it_was(program, ana):  # rule 14
@@ -123,10 +123,10 @@ def test_only_a_change_to_come_can_be_taken_back(program, ana, client, ben):
         "post", "plan/aerobic-minutes", {"low": 120, "starts": str(ana.today() + timedelta(days=3))}
     )
     pk = coming.json()["id"]
-    problem(Program(client, ben)("delete", f"plan/targets/{pk}"), 404)
+    expect_problem(Program(client, ben)("delete", f"plan/targets/{pk}"), 404)
     assert program("delete", f"plan/targets/{pk}").status_code == 204
     begun = program("post", "plan/aerobic-minutes", {"low": 120}).json()["id"]
-    problem(program("delete", f"plan/targets/{begun}"), 409)
+    expect_problem(program("delete", f"plan/targets/{begun}"), 409)
 
 
 def upload(program, content):
@@ -142,7 +142,7 @@ def test_a_file_is_handed_over_looked_at_taken_and_undone(program, ana):
     assert not ana.sleeplogs.exists()
     taken = program("post", f"imports/{told['id']}/take", {}).json()
     assert (taken["state"], ana.sleeplogs.count()) == ("taken", 1)
-    problem(program("post", f"imports/{told['id']}/take", {}), 409)
+    expect_problem(program("post", f"imports/{told['id']}/take", {}), 409)
     assert program("get", f"imports/{told['id']}").json() == taken
     assert program("get", "imports").json()["imports"] == [taken]
     undone = program("post", f"imports/{told['id']}/undo", {}).json()
@@ -151,27 +151,29 @@ def test_a_file_is_handed_over_looked_at_taken_and_undone(program, ana):
 
 def test_a_file_that_is_let_go_leaves_nothing(program, ana):
     pk = upload(program, SLEEP_AS_ANDROID).json()["id"]
-    problem(program("post", f"imports/{pk}/answer", {"answers": {"moon": "full"}}), 422, "answers.moon")
+    expect_problem(
+        program("post", f"imports/{pk}/answer", {"answers": {"moon": "full"}}), 422, "answers.moon"
+    )
     assert program("post", f"imports/{pk}/discard").json()["state"] == "discarded"
     assert not ana.sleeplogs.exists()
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(program, ana):
-    problem(upload(program, b"\x00\x01 nothing we know"), 422, "file")
+    expect_problem(upload(program, b"\x00\x01 nothing we know"), 422, "file")
     assert not ana.imports.exists()
 
 
 def test_a_file_that_is_too_large_is_refused(program, ana, monkeypatch):
     monkeypatch.setattr(requests, "SAMPLE", 10)
     User.objects.update(sample_until="2099-01-01T00:00:00Z")
-    problem(upload(program, SLEEP_AS_ANDROID), 413)
+    expect_problem(upload(program, SLEEP_AS_ANDROID), 413)
     assert not ana.imports.exists()
 
 
 def test_an_import_of_another_person_is_not_there(program, client, ben):
     pk = upload(program, SLEEP_AS_ANDROID).json()["id"]
     other = Program(client, ben)
-    problem(other("get", f"imports/{pk}"), 404)
+    expect_problem(other("get", f"imports/{pk}"), 404)
     for verb in ("take", "discard", "undo"):
-        problem(other("post", f"imports/{pk}/{verb}", {}), 404)
+        expect_problem(other("post", f"imports/{pk}/{verb}", {}), 404)
     assert program("get", f"imports/{pk}").json()["state"] == "ready"

@@ -59,7 +59,7 @@ def answer(
     return JsonResponse(body, status=status, content_type=TYPE, headers=dict(headers or {}))
 
 
-def missing(request: HttpRequest, rest: str = "") -> HttpResponse:
+def missing(request: HttpRequest) -> HttpResponse:
     """What is nowhere, or belongs to somebody else."""
     return answer(404, _("There is nothing here."))
 

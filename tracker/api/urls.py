@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -58,7 +58,7 @@ def addresses() -> Iterator[URLPattern]:
             pattern.callback = gate(pattern.callback)
             yield pattern
     yield path("", login_not_required(reference), name="reference")
-    yield path("<path:rest>", gate(problems.missing), name="missing")
+    yield re_path(r"[\s\S]", gate(problems.missing), name="missing")  # whatever else, with a line break too
 
 
 app_name = "api"
