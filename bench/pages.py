@@ -36,7 +36,7 @@ class Page:
     @property
     def writes(self) -> bool:
         """Whether each request leaves a log behind."""
-        return log in (self.ask, self.before)
+        return self.ask is log or self.before is logged
 
 
 def at(path: str) -> Callable[[Client], Answer]:
@@ -48,6 +48,16 @@ def log(client: Client) -> Answer:
     key = uuid4()
     day = TODAY - timedelta(days=1 + key.int % 300)
     return client.post("/log/practice/quick/", value="breathing/5", key=key.hex, page=day.isoformat())
+
+
+def see(client: Client, told: Answer | None = None) -> Answer:
+    """Follow to a page that says what was logged, as a browser does: unread messages would pile up."""
+    return client.get("/data/")
+
+
+def logged(client: Client) -> None:
+    log(client)
+    see(client)
 
 
 def tap(client: Client) -> Answer:
@@ -76,7 +86,7 @@ PAGES = (
     Page("floor", at("/floor/")),
     Page("Today", at("/"), 12),
     Page("Today, first after a log", at("/"), 30, before=tap, after=undo),
-    Page("a log", log, 6, status=302),
+    Page("a log", log, 6, after=see, status=302),
     Page("Week", at(WEEK), WARM),
     Page("Month", at(f"/month/{TODAY:%Y-%m}/"), WARM),
     Page("Trends", at("/trends/"), WARM),
@@ -95,12 +105,12 @@ PAGES = (
     Page("Learn, a document", at("/learn/document-network-repair/"), LIBRARY),
     Page("Learn, the pathways", at("/learn/pathways/"), LIBRARY),
     Page("chart, cached", at(chart("nights", MONTH)), 4),
-    Page("chart, drawn anew", at(chart("nights", MONTH)), 40, before=log),
-    Page("chart of 90 nights, anew", at(chart("nights", NINETY)), 15, before=log),
-    Page("calendar of a year, anew", at(chart(CALENDARS["long-enough"].SLUG, YEAR)), 20, before=log),
+    Page("chart, drawn anew", at(chart("nights", MONTH)), 40, before=logged),
+    Page("chart of 90 nights, anew", at(chart("nights", NINETY)), 15, before=logged),
+    Page("calendar of a year, anew", at(chart(CALENDARS["long-enough"].SLUG, YEAR)), 20, before=logged),
 )
 SHOWN = (*TRENDS, CALENDARS["long-enough"])  # a chart of Week alone is never shown over years
 CHARTS_OF_TEN_YEARS = tuple(
-    Page(f"“{own.SLUG}” of ten years, anew", at(chart(own.SLUG, TEN_YEARS)), 80, log, times=8, years=(10,))
+    Page(f"“{own.SLUG}” of ten years, anew", at(chart(own.SLUG, TEN_YEARS)), 80, logged, times=8, years=(10,))
     for own in SHOWN
 )

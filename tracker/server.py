@@ -22,7 +22,7 @@ from tracker.charts import CHARTS, svg
 from tracker.models import User
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # malloc.h
-LARGE = 64 * 1024  # bytes: whatever is larger goes back to the system when it is done with
+LARGE = 128 * 1024  # bytes: whatever is larger goes back to the system when it is done with
 
 
 class Server(BaseApplication):

@@ -28,7 +28,7 @@ OPENING = ";".join(
         f"PRAGMA journal_mode={'WAL' if MENDED else 'DELETE'}",
         "PRAGMA synchronous=FULL",
         "PRAGMA secure_delete=ON",
-        "PRAGMA cache_size=-500",  # kB for each thread of each worker; a larger one gains nothing (bench)
+        "PRAGMA cache_size=-1000",  # kB for each thread of each worker; a larger one gains nothing (bench)
         "PRAGMA temp_store=MEMORY",
     ]
 )
