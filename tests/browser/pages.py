@@ -166,6 +166,8 @@ INSIDE = (
     Place("search", reverse("learn-search"), with_results),
     Place("data", reverse("data")),
     Place("settings", reverse("settings")),
+    Place("tokens", reverse("tokens")),
+    Place("for-programs", reverse("api:reference")),
     Place("email", reverse("account-email")),
     Place("password", reverse("account_change_password")),
     Place("delete", reverse("account-delete")),

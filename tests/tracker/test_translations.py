@@ -40,6 +40,7 @@ PAGES = {
     "plan": [],
     "learn": [],
     "settings": [],
+    "tokens": [],
     "log-add": ["practice"],
     "plan-strategy": [STRATEGIES[0].slug],
 }

@@ -1,41 +1,31 @@
 """Entries of every kind: list, read, add, change, delete, and many at once by the client's own keys."""
 
-import base64
-import binascii
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Body, Field, Query, Router, Schema, Status
+from pydantic import create_model
 
 from tracker.api import entries
 from tracker.api.access import LOG, READ, ApiRequest, seen
+from tracker.api.paging import Asked, cursor, listed
 from tracker.api.problems import Refused, refused, statuses
-from tracker.api.shapes import SHAPES, Asks, Day, Text
+from tracker.api.shapes import SHAPES
 from tracker.kinds import KINDS, Kind
 from tracker.models import Log, LogQuerySet, User, writing
 
 MANY = 500  # entries at once
-PAGE = 500
+NAMES = {"": "list", "/bulk": "bulk", "/{int:pk}": "entry"}
 
 
-class Asked(Asks):
-    """Which entries are listed. They come by day; one that is moved meanwhile may be met twice or missed."""
+class Page(Schema):
+    """Entries, which each kind gives their shape."""
 
-    first: Day | None = Field(None, description="The first day.")
-    last: Day | None = Field(None, description="The last day, included.")
-    source: Annotated[Text, Field(max_length=60)] | None = None
-    key: Annotated[Text, Field(max_length=64)] | None = None
-    order: Literal["oldest", "newest"] = "oldest"
-    limit: Annotated[int, Field(ge=1, le=PAGE)] = 100
-    cursor: Annotated[Text, Field(max_length=80)] | None = Field(
-        None, description="`next` of the page before."
-    )
+    next: str | None = Field(description="The `cursor` that asks for the following page.")
 
 
 class Outcome(Schema):
@@ -61,10 +51,10 @@ def router_of(kind: Kind) -> Router:
         verb = view.__name__.removesuffix("_view")
         router.add_api_operation(
             path, [method], view, auth=auth, response=answers, summary=says, operation_id=f"{slug}_{verb}",
-            url_name=f"{slug}-{path.strip('/').split('/')[-1].strip('{}').replace('int:', '') or 'list'}",
+            url_name=f"{slug}-{NAMES[path]}",
         )  # fmt: skip
 
-    page = create_page(kind)
+    page = create_model(f"{slug.capitalize()}Page", __base__=Page, entries=(list[own.shown], ...))  # type: ignore[name-defined]
     add("", "GET", list_view(kind), "List entries, by day", {200: page, **statuses()})
     add("", "POST", add_view(kind), "Add an entry, once for each key",
         {201: own.shown, 200: own.shown, **statuses(409, 413, 415)})  # fmt: skip
@@ -77,22 +67,13 @@ def router_of(kind: Kind) -> Router:
     return router
 
 
-def create_page(kind: Kind) -> type[Schema]:
-    entry: Any = SHAPES[kind.slug].shown
-    return type(
-        f"{kind.slug.capitalize()}Page",
-        (Schema,),
-        {"__module__": __name__, "__annotations__": {"entries": list[entry], "next": str | None}},
-    )
-
-
 def list_view(kind: Kind) -> Callable[..., Any]:
     def list_view(request: ApiRequest, asked: Query[Asked]) -> dict[str, Any]:
-        logs = list(_asked(kind.of(request.user), asked)[: asked.limit + 1])
+        logs = list(listed(kind.of(request.user), asked)[: asked.limit + 1])
         page, more = logs[: asked.limit], len(logs) > asked.limit
         return {
             "entries": [entries.shown(kind, log) for log in page],
-            "next": _cursor(page[-1], asked.order) if more else None,
+            "next": cursor(page[-1], asked.order) if more else None,
         }
 
     return list_view
@@ -232,35 +213,6 @@ def _own(kind: Kind, user: User, pk: int, among: LogQuerySet | None = None) -> L
 
 def _keyed(kind: Kind, user: User, keys: list[str]) -> dict[str, Log]:
     return {log.key: log for log in kind.of(user).filter(source=entries.SOURCE, key__in=keys)}
-
-
-def _asked(logs: LogQuerySet, asked: Asked) -> LogQuerySet:
-    newest = asked.order == "newest"
-    for name, value in (("source", asked.source), ("key", asked.key)):
-        logs = logs if value is None else logs.filter(**{name: value})
-    logs = logs.filter(day__gte=asked.first) if asked.first else logs
-    logs = logs.filter(day__lte=asked.last) if asked.last else logs
-    if asked.cursor:
-        day, pk = _after(asked.cursor, asked.order)
-        side = "lt" if newest else "gt"
-        logs = logs.filter(Q(**{f"day__{side}": day}) | Q(day=day, **{f"pk__{side}": pk}))
-    return logs.order_by("-day", "-pk") if newest else logs.order_by("day", "pk")
-
-
-def _cursor(log: Log, order: str) -> str:
-    """Where a page ended, in a form that nobody builds on."""
-    return base64.urlsafe_b64encode(f"{order}|{log.day}|{log.pk}".encode()).decode()
-
-
-def _after(cursor: str, order: str) -> tuple[date, int]:
-    try:
-        ordered, day, pk = base64.urlsafe_b64decode(cursor).decode().split("|")
-        if ordered == order:
-            return date.fromisoformat(day), int(pk)
-    except (ValueError, binascii.Error):
-        pass
-    wrong = _("This is no cursor of this list and order.")
-    raise Refused(422, wrong, [("cursor", wrong)])
 
 
 routers = {slug: router_of(kind) for slug, kind in KINDS.items()}
