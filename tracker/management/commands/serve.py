@@ -22,12 +22,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         os.umask(0o077)  # a record is nobody else's to read
         tempfile.tempdir = str(settings.IMPORTS)  # what a kill leaves of a file is swept away from there
+        server.spare_memory()  # before anything takes much: compressing static files does, in threads
         listening = server.listen(settings.HOST, settings.PORT)
         migrate()
         call_command("createcachetable", verbosity=0)
         collect(settings.STATIC_ROOT)
         server.nameless()
-        server.spare_memory()
         serving = server.Server(listening, f"Recovery is at {address()} (Ctrl-C stops it).")
         serving.wsgi()
         keeper.start()
