@@ -244,7 +244,7 @@ def cases_of(path: Path) -> list[ast.FunctionDef]:
 
 
 def can_fail(test: ast.FunctionDef) -> bool:
-    """Whether it asserts, expects an error, or asks a function that does (`assert_…`, `expect`, `validate`)."""
+    """Whether it asserts, expects an error, or asks a function that asserts (`expect`, `validate` …)."""
     calls = [ast.unparse(node.func) for node in ast.walk(test) if isinstance(node, ast.Call)]
     asserted = any(isinstance(node, ast.Assert) for node in ast.walk(test))
     return asserted or any(re.search(r"raises|assert|expect|wait|validate", call) for call in calls)
