@@ -20,7 +20,7 @@ demo: .venv/installed  ## put a sample person with one realistic year into the d
 
 test: .venv/installed-test chromium lint  ## all tests: on SQLite, on PostgreSQL, in a browser on both
 	$(tests) -n auto -m "not browser"
-	$(python) -m tests.postgres $(tests) -n auto -m "not browser"
+	$(python) -m tests.postgres $(tests) -n auto -m "not browser" tests/tracker
 	$(tests) -n auto -m browser
 	$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
@@ -36,7 +36,7 @@ fast: .venv/installed-test  ## the tests that need no browser, on SQLite
 	@$(tests) -n auto -m "not browser"
 
 postgres: .venv/installed-test chromium  ## the same on a PostgreSQL of their own
-	@$(python) -m tests.postgres $(tests) -n auto -m "not browser"
+	@$(python) -m tests.postgres $(tests) -n auto -m "not browser" tests/tracker
 	@$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
 browser: .venv/installed-test chromium  ## the tests in a real browser
