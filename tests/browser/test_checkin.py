@@ -46,6 +46,7 @@ def test_arrow_keys_go_through_a_scale_and_tab_to_the_next(visiting, new):
     expect(answer(page, "Mood", 1)).to_be_focused()
     page.keyboard.press("Enter")
     expect(answer(page, "Mood", 1)).to_have_attribute("aria-pressed", "true")
+    expect(answer(page, "Mood", 1)).to_be_focused()
     page.keyboard.press("Tab")
     expect(answer(page, "Energy", 0)).to_be_focused()
 

@@ -220,7 +220,7 @@ def test_a_sleep_export_comes_in(today, archive, new):
     bring_in(today, archive)
     expect(today.get_by_role("heading", level=1)).to_have_text("2 entries came in")
     assert new.sleeplogs.exists()
-    today.get_by_role("main").get_by_role("button", name="Undo").first.click()
+    today.get_by_role("button", name="Take it out again").click()
     expect(today.get_by_role("heading", level=1)).to_have_text("Taken out again")
     assert not new.sleeplogs.exists()
 
@@ -235,7 +235,7 @@ def test_a_real_sleep_export_comes_in(visiting, new, sample):
 def test_a_foreign_file_changes_nothing_and_says_why(today, tmp_path, new):
     file = tmp_path / "letter.zip"
     file.write_text("Dear diary")
-    bring_in(today, file)
+    look_into(today, file)
     expect(today.get_by_role("alert").first).to_be_visible()
     assert not new.imports.exists()
 
@@ -266,9 +266,15 @@ def test_the_account_goes_with_everything_in_it(visiting):
 
 
 def bring_in(page: Page, file) -> None:
+    look_into(page, file)
+    page.get_by_role("button", name="Take it in").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("came in")
+
+
+def look_into(page: Page, file) -> None:
     page.goto(reverse("data"))
-    page.get_by_label("File").set_input_files(file)
-    page.get_by_role("button", name="Bring it in").click()
+    page.get_by_label("Choose a file").set_input_files(file)
+    page.get_by_role("button", name="Look into it").click()
 
 
 def take_out(page: Page, file) -> None:
