@@ -3,10 +3,14 @@
 .DELETE_ON_ERROR:
 .PHONY: help run demo test lint fast postgres browser chromium pictures bench evidence lock
 
+# What Python has compiled is kept, whatever the environment says: each worker of the tests would compile it anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 venv := .venv/bin
 python := $(venv)/python
 pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --no-input --root-user-action ignore --require-hashes
 tests := $(python) -m pytest
+many := -n auto --dist worksteal  # neighbours stay together, and so does what a module has made once
 check := DJANGO_SETTINGS_MODULE=tests.settings $(python) manage.py
 
 help:  ## list these commands
@@ -19,9 +23,9 @@ demo: .venv/installed  ## put a sample person with one realistic year into the d
 	@$(python) manage.py demo
 
 test: .venv/installed-test chromium lint  ## all tests: on SQLite, on PostgreSQL, in a browser on both
-	$(tests) -n auto -m "not browser"
-	$(python) -m tests.postgres $(tests) -n auto -m "not browser" tests/tracker
-	$(tests) -n auto -m browser
+	$(tests) $(many) -m "not browser"
+	$(python) -m tests.postgres $(tests) $(many) -m "not browser" tests/tracker
+	$(tests) $(many) -m browser
 	$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
 lint: .venv/installed-test  ## style, types, who imports whom, migrations
@@ -33,14 +37,14 @@ lint: .venv/installed-test  ## style, types, who imports whom, migrations
 	@echo "lint: nothing to say"
 
 fast: .venv/installed-test  ## the tests that need no browser, on SQLite
-	@$(tests) -n auto -m "not browser"
+	@$(tests) $(many) -m "not browser"
 
 postgres: .venv/installed-test chromium  ## the same on a PostgreSQL of their own
-	@$(python) -m tests.postgres $(tests) -n auto -m "not browser" tests/tracker
+	@$(python) -m tests.postgres $(tests) $(many) -m "not browser" tests/tracker
 	@$(python) -m tests.postgres $(tests) -m browser tests/browser/test_journey.py
 
 browser: .venv/installed-test chromium  ## the tests in a real browser
-	@$(tests) -n auto -m browser
+	@$(tests) $(many) -m browser
 
 pictures: .venv/installed-test chromium  ## every page, small and large, light and dark, into pictures/
 	@$(python) -m tests.browser.pictures
