@@ -43,29 +43,45 @@ def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, str]:
         return answer, answer.read().decode(errors="replace")
 
 
+class Site:
+    """A site on a folder and a port of its own, which can be started and stopped."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.port = data, free_port()
+        self.start()
+
+    def start(self) -> None:
+        self.process = start(self.data, self.port)
+        assert f":{self.port}" in self.process.stdout.readline()
+
+    def stop(self) -> None:
+        """As Ctrl-C does: without an error, and without leaving a process behind."""
+        family = children(self.process.pid)
+        self.process.send_signal(signal.SIGINT)
+        _, err = self.process.communicate(timeout=20)
+        assert self.process.returncode == 0
+        assert "Traceback" not in err
+        wait(lambda: not any(is_running(pid) for pid in family))
+
+
 @pytest.fixture(scope="module")
-def served(tmp_path_factory) -> Iterator[tuple[Path, int]]:
-    """The folder and the port of a site that was started from nothing."""
-    data, port = tmp_path_factory.mktemp("served"), free_port()
-    process = start(data, port)
-    assert f":{port}" in process.stdout.readline()
-    yield data, port
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
-    assert process.returncode == 0
-    assert "Traceback" not in err
+def served(tmp_path_factory) -> Iterator[Site]:
+    """A site that was started from nothing, which takes a while."""
+    site = Site(tmp_path_factory.mktemp("served"))
+    yield site
+    site.stop()
 
 
 def test_the_site_answers_and_does_not_name_its_server(served):
-    answer, _ = get(served[1], "/")
+    answer, _ = get(served.port, "/")
     assert answer.status == 200
     assert "Server" not in answer.headers
 
 
 def test_static_files_are_compressed_named_by_content_and_cached_for_good(served):
-    _, page = get(served[1], "/")
+    _, page = get(served.port, "/")
     name = page.split('rel="stylesheet" href="')[1].split('"')[0]
-    answer, _ = get(served[1], name, **{"Accept-Encoding": "br"})
+    answer, _ = get(served.port, name, **{"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert "immutable" in answer.headers["Cache-Control"]
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
@@ -73,39 +89,31 @@ def test_static_files_are_compressed_named_by_content_and_cached_for_good(served
 
 def test_the_key_is_made_once_and_nobody_else_may_read_it_or_the_record(served):
     for name in ("secret_key", "recovery.sqlite3"):
-        assert stat.S_IMODE((served[0] / name).stat().st_mode) == 0o600
+        assert stat.S_IMODE((served.data / name).stat().st_mode) == 0o600
 
 
 def test_the_day_has_a_backup_soon_after_the_start(served):
-    wait(lambda: backup.made(served[0] / "backups"))
-    assert len(backup.made(served[0] / "backups")) == 1
+    wait(lambda: backup.made(served.data / "backups"))
+    assert len(backup.made(served.data / "backups")) == 1
 
 
 def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
-    second = start(tmp_path, served[1])
+    second = start(tmp_path, served.port)
     _, err = second.communicate(timeout=30)
     assert second.returncode != 0
     assert err.count("\n") == 1
-    assert f"port {served[1]}, cannot be used" in err
+    assert f"port {served.port}, cannot be used" in err
 
 
-def test_a_second_start_keeps_the_key_and_leaves_no_process_behind(tmp_path):
-    port = free_port()
-    keys = []
-    for _ in range(2):
-        process = start(tmp_path, port)
-        process.stdout.readline()
-        keys.append((tmp_path / "secret_key").read_text())
-        family = children(process.pid)
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-        wait(lambda family=family: not any(is_running(pid) for pid in family))
-    assert keys[0] == keys[1]
+def test_a_second_start_keeps_the_key_and_leaves_no_process_behind(served):
+    key = (served.data / "secret_key").read_text()
+    served.stop()
+    served.start()
+    assert (served.data / "secret_key").read_text() == key
 
 
-def test_the_keeper_goes_when_the_server_is_killed(tmp_path):
-    process = start(tmp_path, free_port())
-    process.stdout.readline()
+def test_the_keeper_goes_when_the_server_is_killed(served):
+    process = Site(served.data).process
     family = children(process.pid)
     process.kill()
     process.communicate(timeout=20)
