@@ -135,25 +135,28 @@ def test_the_keeper_makes_one_copy_a_day(settings, on_file, tmp_path):
     assert [path.name[:10] for path in backup.made(backup.folder())] == ["2026-11-20", "2026-11-21"]
 
 
-def manage(data: Path, *command: str) -> str:
+def managed(data: Path, *commands: str) -> str:
+    """What the site's commands print, in a process of their own, which has a key for the database."""
     environment = {
         "PATH": os.environ["PATH"],
         "DATA": str(data),
         "SECRET_KEY": os.environ["SECRET_KEY"],
         "DATABASE_KEY": "a 'quoted'; key",
+        "DJANGO_SETTINGS_MODULE": "tracker.settings",
     }
+    calls = "".join(f"call_command(*{command.split()!r});" for command in commands)
+    script = f"import django; django.setup(); from django.core.management import call_command; {calls}"
     return subprocess.run(
-        [sys.executable, "manage.py", *command], env=environment, check=True, capture_output=True, text=True
+        [sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True
     ).stdout
 
 
 def test_an_encrypted_database_and_its_copy_hold_no_plain_text(tmp_path):
     pytest.importorskip("sqlcipher3")
-    manage(tmp_path, "migrate", "--verbosity", "0")
-    manage(tmp_path, "createcachetable")
-    copy = Path(manage(tmp_path, "backup").strip())
+    made = managed(tmp_path, "migrate --verbosity 0", "createcachetable", "backup")
+    copy = Path(made.strip())
     for path in (tmp_path / "recovery.sqlite3", copy):
         assert b"CREATE TABLE" not in path.read_bytes()
         assert not path.read_bytes().startswith(b"SQLite format 3")
     copy.replace(tmp_path / "recovery.sqlite3")
-    assert "0001" in manage(tmp_path, "showmigrations", "tracker")
+    assert "0001" in managed(tmp_path, "showmigrations tracker")
