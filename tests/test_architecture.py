@@ -1,6 +1,7 @@
 """The newcomer's guide: what a kind, a strategy, a metric, a chart, an importer and a setting have to bring.
 
-A failure names what is missing: `test_has_a_colour[mood]` wants a colour for the kind "mood".
+A failure names what is missing: `test_has_a_colour[mood]` wants a colour for the kind "mood". Where there are
+many (modules, templates, strategies, metrics), one test lists all that break its rule.
 """
 
 import ast
@@ -37,6 +38,16 @@ MONDAY = date(2026, 11, 2)
 
 def name(path: Path) -> str:
     return str(path.relative_to(BASE))
+
+
+@cache
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(text(path))
 
 
 def empty(weeks: int = 12) -> History:
@@ -98,36 +109,35 @@ def themes(css: str) -> list[str]:
     return re.findall(r":root(?:\[data-theme=\"dark\"\]|:not\(\[data-theme=\"light\"\]\))? \{([^}]*)\}", css)
 
 
-@pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.slug)
 class TestEveryStrategy:
-    def test_is_judged_by_a_metric_of_the_list(self, strategy):
-        assert METRICS[strategy.metric.slug] is strategy.metric
+    def test_is_judged_by_a_metric_of_the_list(self):
+        assert [s.slug for s in STRATEGIES if METRICS[s.metric.slug] is not s.metric] == []
 
-    def test_belongs_to_a_pillar(self, strategy):
-        assert strategy.pillar in PILLARS
+    def test_belongs_to_a_pillar(self):
+        assert [s.slug for s in STRATEGIES if s.pillar not in PILLARS] == []
 
-    def test_makes_claims_with_a_grade_a_reason_and_sources(self, strategy):
-        assert strategy.claims
-        for claim in strategy.claims:
-            assert claim.because
-            assert all(isinstance(source, Source) for source in claim.sources)
-            assert claim.sources
+    def test_makes_claims(self):
+        assert [s.slug for s in STRATEGIES if not s.claims] == []
 
-    def test_names_mechanisms(self, strategy):
-        assert strategy.mechanisms
+    def test_makes_each_claim_with_a_reason_and_sources(self):
+        claims = [(s.slug, claim) for s in STRATEGIES for claim in s.claims]
+        assert [(slug, c.text) for slug, c in claims if not c.because or not c.sources] == []
+        cited = [(slug, source) for slug, claim in claims for source in claim.sources]
+        assert [one for one in cited if not isinstance(one[1], Source)] == []
+
+    def test_names_mechanisms(self):
+        assert [s.slug for s in STRATEGIES if not s.mechanisms] == []
 
 
-@pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
 class TestEveryMetric:
-    def test_says_how_it_is_made_and_when_it_is_missing(self, metric):
-        assert metric.formula
-        assert metric.missing
+    def test_says_how_it_is_made_and_when_it_is_missing(self):
+        assert [slug for slug, metric in METRICS.items() if not (metric.formula and metric.missing)] == []
 
-    def test_is_a_number_a_day_and_unknown_where_nothing_was_logged(self, metric):
+    def test_is_a_number_a_day_and_unknown_where_nothing_was_logged(self):
         record = empty()
-        daily = metric.daily(record)
-        assert list(daily.index) == list(record.days)
-        assert daily.isna().all()
+        daily = {slug: metric.daily(record) for slug, metric in METRICS.items()}
+        assert [slug for slug, series in daily.items() if list(series.index) != list(record.days)] == []
+        assert [slug for slug, series in daily.items() if not series.isna().all()] == []
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -172,25 +182,24 @@ class TestEveryImporter:
 
     def test_has_a_test_of_its_own(self, importer):
         stem = importer.__name__.rsplit(".", 1)[1]
-        tests = (path.read_text() for path in (BASE / "tests").rglob("test_*.py"))
-        assert any(re.search(rf"import .*\b{stem}\b|\b{stem}\.", text) for text in tests)
+        named = re.compile(rf"import .*\b{stem}\b|\b{stem}\.")
+        assert any(named.search(text(path)) for path in TESTS)
 
 
 def test_the_sources_of_importers_differ():
     assert len(importers.BY_SOURCE) == len(IMPORTERS)
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=name)
 class TestEveryModule:
-    def test_has_at_most_400_lines(self, path):
-        assert len(path.read_text().splitlines()) <= 400
+    def test_has_at_most_400_lines(self):
+        assert [name(path) for path in PYTHON if len(text(path).splitlines()) > 400] == []
 
-    def test_has_functions_of_at_most_30_lines(self, path):
-        long = [
-            node.name for node in ast.walk(ast.parse(path.read_text()))
-            if isinstance(node, ast.FunctionDef) and lines(node) > 30
+    def test_has_functions_of_at_most_30_lines(self):
+        functions = [
+            (name(path), node) for path in PYTHON
+            for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)
         ]  # fmt: skip
-        assert long == []
+        assert [(path, node.name) for path, node in functions if lines(node) > 30] == []
 
 
 def lines(function: ast.FunctionDef) -> int:
@@ -209,17 +218,17 @@ FORBIDDEN = {
 }
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
 class TestEveryTemplate:
-    def test_has_at_most_120_lines(self, path):
-        assert len(path.read_text().splitlines()) <= 120
+    def test_has_at_most_120_lines(self):
+        assert [name(path) for path in TEMPLATES if len(text(path).splitlines()) > 120] == []
 
     @pytest.mark.parametrize("what", FORBIDDEN)
-    def test_has_no(self, path, what):
-        assert not re.search(FORBIDDEN[what], path.read_text())
+    def test_has_no(self, what):
+        assert [name(path) for path in TEMPLATES if re.search(FORBIDDEN[what], text(path))] == []
 
-    def test_is_sound(self, path):
-        assert get_template(str(path.relative_to(BASE / "templates")))
+    def test_is_sound(self):
+        for path in TEMPLATES:
+            assert get_template(str(path.relative_to(BASE / "templates"))), name(path)
 
 
 def test_every_setting_of_the_environment_is_in_the_book():
@@ -233,13 +242,16 @@ def test_the_environment_is_read_in_the_settings_alone():
         name(path)
         for path in PYTHON
         if path.parts[len(BASE.parts)] in ("recovery", "tracker")
-        and re.search(r"getenv|environ\[|environ\.get", path.read_text())
+        and re.search(r"getenv|environ\[|environ\.get", text(path))
     ]
     assert readers == []
 
 
+TESTS = [path for path in PYTHON if path.name.startswith("test_")]
+
+
 def cases_of(path: Path) -> list[ast.FunctionDef]:
-    found = ast.walk(ast.parse(path.read_text()))
+    found = ast.walk(tree(path))
     return [node for node in found if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
 
 
@@ -250,15 +262,14 @@ def can_fail(test: ast.FunctionDef) -> bool:
     return asserted or any(re.search(r"raises|assert|expect|wait|validate", call) for call in calls)
 
 
-@pytest.mark.parametrize("path", sorted((BASE / "tests").rglob("test_*.py")), ids=name)
-def test_every_test_is_able_to_fail(path):
-    assert [test.name for test in cases_of(path) if not can_fail(test)] == []
+def test_every_test_is_able_to_fail():
+    assert [(name(path), test.name) for path in TESTS for test in cases_of(path) if not can_fail(test)] == []
 
 
 def test_no_two_tests_of_a_file_have_one_name():
     twice = chain.from_iterable(
-        {test.name for test in found if [t.name for t in found].count(test.name) > 1}
-        for path in (BASE / "tests").rglob("test_*.py")
+        {(name(path), test.name) for test in found if [t.name for t in found].count(test.name) > 1}
+        for path in TESTS
         for found in [[n for n in cases_of(path) if n.col_offset == 0]]
     )
     assert list(twice) == []
