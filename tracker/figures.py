@@ -22,9 +22,11 @@ from tracker.charts.wording import MIDDLE, NARROW, WIDE, Column, Look, Sentence,
 from tracker.computed import remembered
 from tracker.importers import cells
 from tracker.models import User
+from tracker.models.user import PILLARS
 from tracker.templatetags import units
 
 PAGES = {"": WIDE, "wide": WIDE, "middle": MIDDLE, "narrow": NARROW}
+PLANNED = " ".join(PILLARS)  # the kinds that the plan is about
 PIXELS = 2  # of a PNG for each of the page's
 MONTH = "YEAR_MONTH_FORMAT"
 CSV_UNITS = {Unit.COUNT: "", Unit.CLOCK: "HH:MM", Unit.DURATION: "minutes", Unit.POINTS: "0-10"}
@@ -43,7 +45,8 @@ def data(user: User, chart: Chart, first: date, last: date, history: History | N
 
     def compute() -> pd.DataFrame:
         stretch = span.whole(chart.STEP, first, last)
-        own = span.between(history, *stretch) if history else frames.load(user, *stretch, only=chart.PILLAR)
+        only = chart.PILLAR or PLANNED
+        own = span.between(history, *stretch) if history else frames.load(user, *stretch, only)
         return chart.data(own)
 
     return remembered(user, ("chart", chart.SLUG, first, last, user.today(), user.work_days), compute)

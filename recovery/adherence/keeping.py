@@ -1,7 +1,7 @@
 """What the states of a plan come to: kept, coverage and streak (docs/rules.md, 20 and 22)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -12,7 +12,7 @@ from recovery import intervals
 from recovery.adherence.daily import State, States, as_series, day_states
 from recovery.adherence.weekly import mondays, week_states
 from recovery.aims import Judged
-from recovery.history import History, Ints
+from recovery.history import Flags, Floats, History, Ints
 from recovery.strategies.strategy import Strategy
 
 ENOUGH = 0.5  # coverage from which kept is shown
@@ -69,10 +69,19 @@ def kept(states: Iterable[State]) -> Kept:
     return Kept(met, missed, met + missed + counts[State.NOT_LOGGED])
 
 
-def kept_in(states: States, parts: Ints, many: int) -> list[Kept]:
-    """The same of each of so many parts of some states, `parts` being the number of each one's own."""
-    counts = [np.bincount(parts[states == each], minlength=many).tolist() for each in _COUNTED]
-    return [Kept(met, missed, met + missed + silent) for met, missed, silent in zip(*counts, strict=True)]
+def kept_in(states: States, parts: Ints, many: int) -> tuple[Floats, Floats]:
+    """Kept and coverage, 0 to 1, of each of so many parts of some states; NaN where Kept has None.
+
+    `parts` says of each state which part it belongs to.
+    """
+    met, missed, silent = (np.bincount(parts[states == each], minlength=many) for each in _COUNTED)
+    decided = met + missed
+    coverage = _ratio(decided, decided + silent, decided + silent > 0)
+    return _ratio(met, decided, (decided > 0) & (coverage >= ENOUGH)), coverage
+
+
+def _ratio(of: Ints, whole: Ints, where: Flags) -> Floats:
+    return np.divide(of, whole, out=np.full(len(of), np.nan), where=where)
 
 
 _COUNTED = (State.MET, State.MISSED, State.NOT_LOGGED)
@@ -92,6 +101,13 @@ def together(many: Iterable[Kept]) -> Share:
     shares = [share for one in each if (share := one.share) is not None]
     coverages = [coverage for one in each if (coverage := one.coverage) is not None]
     return Share(fmean(shares) if shares else None, fmean(coverages) if coverages else None)
+
+
+def mean_shares(many: Sequence[Floats], length: int) -> Floats:
+    """The plain mean of several strategies' shares in each part; NaN where none has one (rule 20)."""
+    each = np.reshape(np.array(many, dtype=float), (-1, length))
+    known = (~np.isnan(each)).sum(axis=0)
+    return np.divide(np.nansum(each, axis=0), known, out=np.full(length, np.nan), where=known > 0)
 
 
 def streak(history: History, strategy: Strategy) -> int:

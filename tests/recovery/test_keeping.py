@@ -1,9 +1,11 @@
 """Kept, strength and streaks: docs/rules.md, 20 to 22, as sentences."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 from math import nan
 
+import numpy as np
 import pytest
 
 from recovery import adherence
@@ -52,6 +54,22 @@ def test_a_pillar_is_the_plain_mean_of_the_strategies_that_have_one():  # rule 2
     got = adherence.together([Kept(1, 0, 1), Kept(1, 1, 2), Kept(1, 0, 4), Kept(0, 0, 0)])
     assert (got.kept, got.coverage) == (0.75, 0.75)
     assert adherence.together([]) == Share(None, None)
+
+
+def test_parts_of_states_come_to_what_each_comes_to_by_itself():  # rule 20
+    states = random.Random(20).choices(list(State), k=700)
+    parts = [place // 7 for place in range(700)]
+    got = adherence.kept_in(np.array(states, dtype=object), np.array(parts), 101)
+    each = [adherence.kept(states[7 * part : 7 * part + 7]) for part in range(101)]
+    assert {one.withheld for one in each} == {True, False}
+    np.testing.assert_array_equal(got[0], np.array([one.share for one in each], dtype=float))
+    np.testing.assert_array_equal(got[1], np.array([one.coverage for one in each], dtype=float))
+
+
+def test_means_of_parts_pass_over_who_has_none():  # rule 20
+    got = adherence.mean_shares([np.array([1, 0.5, nan]), np.array([0, nan, nan])], 3)
+    np.testing.assert_array_equal(got, [0.5, 0.5, nan])
+    np.testing.assert_array_equal(adherence.mean_shares([], 2), [nan, nan])
 
 
 def test_a_strategy_judged_by_the_week_counts_in_weeks():  # rule 20

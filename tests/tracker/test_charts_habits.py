@@ -7,8 +7,6 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from recovery import adherence as keeping
-from recovery.adherence import State
 from recovery.strategies.diet import FISH, FRUIT_AND_VEGETABLES
 from recovery.strategies.exercise import AEROBIC_MINUTES, STRENGTH_SESSIONS
 from tests.recovery.record import day, history, target
@@ -53,12 +51,6 @@ class TestHowThePlanWasKept:
         december = adherence.data(own).loc["2025-12-01"]
         assert np.isnan(december["diet_kept"])
         assert december["diet_coverage"] == pytest.approx(100 * 10 / 31)
-
-    def test_parts_of_states_count_as_all_of_them_do(self):
-        states = [State.MET, State.MISSED, State.NOT_LOGGED, State.OPEN, State.MET, State.EXCUSED]
-        array = np.array(states, dtype=object)
-        parts = keeping.kept_in(array, np.array([0, 0, 0, 1, 1, 1]), 3)
-        assert parts == [keeping.kept(states[:3]), keeping.kept(states[3:]), keeping.kept([])]
 
 
 class TestExercise:

@@ -39,7 +39,7 @@ class Chart(Protocol):
     TITLE: str
     TEXT: str  # what the marks mean
     EMPTY: str  # what to do first
-    PILLAR: str  # the kinds of which alone it needs the logs, its own first; "" for all of them
+    PILLAR: str  # the kinds of which alone it needs the logs, its own first; "" for those of the plan
     STEP: Step  # the least that it counts by; but for a day, its history is of whole weeks
     SIZE: Size
 

@@ -7,7 +7,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from recovery import adherence
-from recovery.adherence import Share
 from recovery.aims import Judged
 from recovery.history import Floats, History
 from recovery.metrics.metric import Unit
@@ -58,13 +57,11 @@ def data(history: History) -> pd.DataFrame:
     columns = {}
     for pillar in PILLARS:
         followed = [s for s in STRATEGIES if s.pillar == pillar and s.slug in planned]
-        shares = _shares(history, followed, step)
-        columns[f"{pillar}_kept"] = _per_cent([share.kept for share in shares])
-        columns[f"{pillar}_coverage"] = _per_cent([share.coverage for share in shares])
+        columns[f"{pillar}_kept"], columns[f"{pillar}_coverage"] = _per_cent(history, followed, step)
     return pd.DataFrame(columns, index=span.bins(history, step).starts)
 
 
-def _shares(history: History, followed: Sequence[Strategy], step: Step) -> list[Share]:
+def _per_cent(history: History, followed: Sequence[Strategy], step: Step) -> tuple[Floats, Floats]:
     """Kept and coverage of some habits together, in each week or month."""
     by_day = span.bins(history, step)
     parts = {True: by_day.of, False: by_day.of[::7]}  # the history begins on a Monday
@@ -74,16 +71,14 @@ def _shares(history: History, followed: Sequence[Strategy], step: Step) -> list[
         )
         for one in followed
     ]
-    return [adherence.together(own[place] for own in each) for place in range(len(by_day))]
+    kept = adherence.mean_shares([own for own, _ in each], len(by_day))
+    coverage = adherence.mean_shares([own for _, own in each], len(by_day))
+    return 100 * kept, 100 * coverage
 
 
 def _step(history: History) -> Step:
     """By month from half a year on: side by side, four times 53 weeks are too many to tell apart."""
     return Step.MONTH if len(history) > HALF_YEAR else Step.WEEK
-
-
-def _per_cent(shares: Sequence[float | None]) -> Floats:
-    return np.array([np.nan if share is None else 100 * share for share in shares], dtype=float)
 
 
 def draw(frame: pd.DataFrame, look: Look = PLAIN) -> Figure:
