@@ -40,24 +40,28 @@ def eat_plants(user, days: list[date], servings: float) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", SLUGS)
-class TestEveryEntry:
-    def test_is_read_without_an_account(self, page, slug):
-        text = page(f"/learn/{slug}/")
-        assert "How sure are we?" in text
-        assert "Your last 4 weeks" not in text
+def test_every_entry_is_read_without_an_account(page, slug):
+    text = page(f"/learn/{slug}/")
+    assert "How sure are we?" in text
+    assert "Your last 4 weeks" not in text
+    expect_links_that_lead_somewhere(text)
+    expect_publications_in_a_page_of_their_own(text)
 
-    def test_links_to_nothing_that_is_not_there(self, page, slug):
-        text = page(f"/learn/{slug}/")
-        ids = re.findall(r'\sid="([^"]+)"', text)
-        links = re.findall(r'href="([^"]+)"', text)
-        assert len(ids) == len(set(ids))
-        assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
-        assert all(resolvable(link) for link in links if link.startswith("/") and "/static/" not in link)
 
-    def test_opens_publications_in_a_page_of_their_own(self, page, slug):
-        for tag in re.findall(r'<a href="https:[^>]+>', page(f"/learn/{slug}/")):
-            assert tag.startswith('<a href="https://doi.org/10.')
-            assert 'target="_blank" rel="noopener noreferrer"' in tag
+def expect_links_that_lead_somewhere(text: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    links = re.findall(r'href="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert [
+        link for link in links if link.startswith("/") and "/static/" not in link and not resolvable(link)
+    ] == []
+
+
+def expect_publications_in_a_page_of_their_own(text: str) -> None:
+    for tag in re.findall(r'<a href="https:[^>]+>', text):
+        assert tag.startswith('<a href="https://doi.org/10.')
+        assert 'target="_blank" rel="noopener noreferrer"' in tag
 
 
 @pytest.mark.django_db
