@@ -11,7 +11,7 @@ import time_machine
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,8 +29,9 @@ def _no_samples_yet(db):
 
 
 @pytest.fixture
-def sam(db) -> User:
-    return sample.person("sam@example.org", "a long password", "Europe/Berlin")
+def without_a_year(monkeypatch) -> None:
+    """Sample persons are made fast, without a log."""
+    monkeypatch.setattr(sample, "fill", lambda user: None)
 
 
 def logs(user: User) -> list[Log]:
@@ -53,15 +54,7 @@ def test_a_visitor_becomes_a_private_person_with_a_year_and_lands_on_today(clien
     assert timedelta(hours=23) < user.sample_until - timezone.now() <= timedelta(days=1)
 
 
-def test_stages_of_sleep_come_with_a_watch_and_add_up_to_the_night(sam):
-    staged = SleepLog.objects.exclude(deep=None)
-    assert 60 < staged.count() < SleepLog.objects.count() / 2
-    for log in staged:
-        slept = (log.awake - log.asleep) / MINUTE - (log.waso or 0)
-        assert abs(log.light + log.deep + log.rem - slept) < 40  # WASO is known of full diaries alone
-
-
-def test_an_unknown_zone_is_no_obstacle(client):
+def test_an_unknown_zone_is_no_obstacle(client, without_a_year):
     client.post(reverse("sample"), {"zone": "Mars/Olympus"})
     assert User.objects.get().zone == sample.HOME
 
@@ -81,8 +74,7 @@ def test_somebody_logged_in_keeps_their_own_account(client, ana):
     assert list(User.objects.all()) == [ana]
 
 
-def test_an_address_makes_three_sample_persons_a_day(db, monkeypatch):
-    monkeypatch.setattr(sample, "fill", lambda user: None)
+def test_an_address_makes_three_sample_persons_a_day(without_a_year):
     assert [Client().post(reverse("sample")).status_code for _ in range(4)] == [302, 302, 302, 429]
     assert "come back tomorrow" in Client().post(reverse("sample")).content.decode()
     assert Client(REMOTE_ADDR="203.0.113.9").post(reverse("sample")).status_code == 302
@@ -113,22 +105,77 @@ def test_the_landing_page_offers_a_sample_only_where_there_is_one(rf, db):
         assert reverse(name) in landing(False)
 
 
-def test_the_year_is_valid_log_by_log(sam):
-    for log in logs(sam):
-        # the database has held its own constraints against each row; left are the model's fields and clean()
-        log.full_clean(exclude={"user", "batch"}, validate_unique=False, validate_constraints=False)
-        assert log.day <= sam.today()
+class TestTheYear(TestCase):
+    """One sample person, whom every test here only looks at."""
 
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.sam = sample.person("sam@example.org", "a long password", "Europe/Berlin")
 
-def test_no_two_sleeps_of_the_year_overlap(sam):
-    ends = sorted(SleepLog.objects.filter(user=sam).values_list("asleep", "awake"))
-    assert all(awake <= following for (_, awake), (following, _) in pairwise(ends))
+    def test_stages_of_sleep_come_with_a_watch_and_add_up_to_the_night(self):
+        staged = SleepLog.objects.exclude(deep=None)
+        assert 60 < staged.count() < SleepLog.objects.count() / 2
+        for log in staged:
+            slept = (log.awake - log.asleep) / MINUTE - (log.waso or 0)
+            assert abs(log.light + log.deep + log.rem - slept) < 40  # WASO is known of full diaries alone
 
+    def test_the_year_is_valid_log_by_log(self):
+        for log in logs(self.sam):
+            # the database has held its own constraints against each row; left are fields and clean()
+            log.full_clean(exclude={"user", "batch"}, validate_unique=False, validate_constraints=False)
+            assert log.day <= self.sam.today()
 
-def test_nothing_lies_ahead_of_now(sam):
-    now = timezone.now()
-    moments = [getattr(log, "start", None) or getattr(log, "up", None) for log in logs(sam)]
-    assert all(moment <= now for moment in moments if moment)
+    def test_no_two_sleeps_of_the_year_overlap(self):
+        ends = sorted(SleepLog.objects.filter(user=self.sam).values_list("asleep", "awake"))
+        assert all(awake <= following for (_, awake), (following, _) in pairwise(ends))
+
+    def test_nothing_lies_ahead_of_now(self):
+        now = timezone.now()
+        moments = [getattr(log, "start", None) or getattr(log, "up", None) for log in logs(self.sam)]
+        assert all(moment <= now for moment in moments if moment)
+
+    def test_eight_to_ten_logs_a_day_over_a_year(self):
+        counted = Counter(log.day for log in logs(self.sam))
+        assert 8 <= sum(counted.values()) / sample.DAYS <= 10
+        assert max(counted) - min(counted) == timedelta(days=sample.LAST)
+
+    def test_the_year_holds_what_a_year_holds(self):
+        assert SleepLog.objects.filter(nap=True).exists()
+        assert SleepLog.objects.filter(bed__isnull=False, sol__gt=0, waso__gt=0, quality__gt=0).count() > 100
+        assert SleepLog.objects.filter(bed__isnull=True, nap=False).count() > 50
+        assert {log.zone for log in logs(self.sam)} == {"Europe/Berlin", sample.AWAY}
+        assert ExerciseLog.objects.filter(strength=True).exists()
+        assert DietLog.objects.filter(item="alcohol", amount=0).exists()
+        assert DietLog.objects.filter(item="caffeine", start__isnull=False).exists()
+        assert PracticeLog.objects.filter(stress_before__isnull=False, stress_after__isnull=False).exists()
+        for model in (ExerciseLog, PracticeLog):
+            assert model.objects.filter(minutes=0).exists()
+        pause = self.sam.pauses.get()
+        assert pause.reason
+        silent = [pause.first - timedelta(days=sample.FLU.start - n) for n in sample.SILENCE]
+        assert not [log for log in logs(self.sam) if log.day in silent]
+
+    def test_the_plan_is_the_first_plan_and_one_aim_was_raised(self):
+        first = {s.slug for s in STRATEGIES if s.first}
+        assert first <= set(self.sam.targets.values_list("strategy", flat=True))
+        exercise = self.sam.targets.filter(strategy="aerobic-minutes").order_by("starts")
+        assert list(exercise.values_list("low", flat=True)) == [90, 150]
+
+    def test_habits_become_better_over_the_year(self):
+        first = self.sam.today() - timedelta(days=sample.LAST)
+
+        def quarter(model: type[Log], number: int, **only) -> list[Log]:
+            start = first + timedelta(days=number * 91)
+            return list(model.objects.filter(day__range=(start, start + timedelta(days=90)), **only))
+
+        def spread(nights: list[SleepLog]) -> float:
+            return sum(n.sol + n.waso for n in nights) / len(nights)
+
+        diary = {"sol__isnull": False, "waso__isnull": False}
+        assert spread(quarter(SleepLog, 3, **diary)) < 0.7 * spread(quarter(SleepLog, 0, **diary))
+        for model in (ExerciseLog, PracticeLog):
+            begun, now = (sum(log.minutes for log in quarter(model, n)) for n in (0, 3))
+            assert now > 1.3 * begun
 
 
 @pytest.mark.parametrize(
@@ -138,7 +185,7 @@ def test_nothing_lies_ahead_of_now(sam):
 def test_a_sample_can_be_made_at_any_hour_and_place(db, zone, hour):
     with time_machine.travel(f"2026-03-30T{hour:02d}:07:00Z", tick=False):
         user = sample.person("sam@example.org", None, zone)
-        today = [log for log in logs(user) if log.day == user.today()]
+        today = [log for kind in KINDS.values() for log in kind.of(user).filter(day=user.today())]
         assert Counter(type(log).__name__ for log in today) == {"SleepLog": 1, "DietLog": 1, "ExerciseLog": 1}
         now = timezone.now()
         assert all(log.awake < now for log in today if isinstance(log, SleepLog))
@@ -151,53 +198,6 @@ def test_the_year_is_the_same_each_time_but_for_its_last_day(db):
     assert content(one) == content(two)
 
 
-def test_eight_to_ten_logs_a_day_over_a_year(sam):
-    counted = Counter(log.day for log in logs(sam))
-    assert 8 <= sum(counted.values()) / sample.DAYS <= 10
-    assert max(counted) - min(counted) == timedelta(days=sample.LAST)
-
-
-def test_the_year_holds_what_a_year_holds(sam):
-    assert SleepLog.objects.filter(nap=True).exists()
-    assert SleepLog.objects.filter(bed__isnull=False, sol__gt=0, waso__gt=0, quality__gt=0).count() > 100
-    assert SleepLog.objects.filter(bed__isnull=True, nap=False).count() > 50
-    assert {log.zone for log in logs(sam)} == {"Europe/Berlin", sample.AWAY}
-    assert ExerciseLog.objects.filter(strength=True).exists()
-    assert DietLog.objects.filter(item="alcohol", amount=0).exists()
-    assert DietLog.objects.filter(item="caffeine", start__isnull=False).exists()
-    assert PracticeLog.objects.filter(stress_before__isnull=False, stress_after__isnull=False).exists()
-    for model in (ExerciseLog, PracticeLog):
-        assert model.objects.filter(minutes=0).exists()
-    pause = sam.pauses.get()
-    assert pause.reason
-    silent = [pause.first - timedelta(days=sample.FLU.start - n) for n in sample.SILENCE]
-    assert not [log for log in logs(sam) if log.day in silent]
-
-
-def test_the_plan_is_the_first_plan_and_one_aim_was_raised(sam):
-    first = {s.slug for s in STRATEGIES if s.first}
-    assert first <= set(sam.targets.values_list("strategy", flat=True))
-    exercise = sam.targets.filter(strategy="aerobic-minutes").order_by("starts")
-    assert list(exercise.values_list("low", flat=True)) == [90, 150]
-
-
-def test_habits_become_better_over_the_year(sam):
-    first = sam.today() - timedelta(days=sample.LAST)
-
-    def quarter(model: type[Log], number: int, **only) -> list[Log]:
-        start = first + timedelta(days=number * 91)
-        return list(model.objects.filter(day__range=(start, start + timedelta(days=90)), **only))
-
-    def spread(nights: list[SleepLog]) -> float:
-        return sum(n.sol + n.waso for n in nights) / len(nights)
-
-    diary = {"sol__isnull": False, "waso__isnull": False}
-    assert spread(quarter(SleepLog, 3, **diary)) < 0.7 * spread(quarter(SleepLog, 0, **diary))
-    for model in (ExerciseLog, PracticeLog):
-        begun, now = (sum(log.minutes for log in quarter(model, n)) for n in (0, 3))
-        assert now > 1.3 * begun
-
-
 def test_expired_samples_go_when_the_next_is_made_and_nobody_else(client, ana):
     over = sample.make("")
     User.objects.filter(pk=over.pk).update(sample_until=timezone.now() - MINUTE)
@@ -208,7 +208,7 @@ def test_expired_samples_go_when_the_next_is_made_and_nobody_else(client, ana):
     assert not SleepLog.objects.filter(user_id=over.pk).exists()
 
 
-def test_a_sample_person_has_no_password_to_change_and_leaves_without_one(client):
+def test_a_sample_person_has_no_password_to_change_and_leaves_without_one(client, without_a_year):
     client.post(reverse("sample"))
     page = client.get(reverse("settings")).content.decode()
     assert reverse("account_change_password") not in page
@@ -220,13 +220,13 @@ def test_a_sample_person_has_no_password_to_change_and_leaves_without_one(client
     assert not User.objects.exists()
 
 
-def test_a_sample_person_cannot_be_logged_in_by_a_guess(client):
+def test_a_sample_person_cannot_be_logged_in_by_a_guess(client, without_a_year):
     user = sample.make("")
     client.post(reverse("account_login"), {"login": user.email, "password": ""})
     assert "_auth_user_id" not in client.session
 
 
-def test_the_demo_command_prints_a_password_that_logs_in(client):
+def test_the_demo_command_prints_a_password_that_logs_in(client, without_a_year):
     out = StringIO()
     call_command("demo", stdout=out)
     password = re.search(r"demo@example.org with (\S+)", out.getvalue())[1]
