@@ -58,6 +58,7 @@ def test_a_time_of_day_follows_the_language_and_the_persons_clock(language, cloc
     [
         (1, Unit.SERVINGS, "1 serving"), (2, Unit.SERVINGS, "2 servings"), (0, Unit.SERVINGS, "0 servings"),
         (1.5, Unit.SERVINGS, "1.5 servings"), (0.5, Unit.SERVINGS, "0.5 serving"),
+        (1.04, Unit.SERVINGS, "1 serving"), (1.06, Unit.SERVINGS, "1.1 servings"),
         (1, Unit.SESSIONS, "1 session"), (2, Unit.SESSIONS, "2 sessions"),
         (1, Unit.DAYS, "1 day"), (5, Unit.DAYS, "5 days"),
         (107, Unit.MILLIGRAMS, "107 mg"), (30.4, Unit.MINUTES, "30 min"), (450, Unit.DURATION, "7 h 30 min"),

@@ -129,8 +129,13 @@ def worded(value: float | None, unit: Unit | str, user: User | None = None) -> s
     return WORDED.get(Unit(unit), plain)(value)
 
 
+def _many(value: float) -> int:
+    """What a plural goes by: the number that is shown, so that a rounded 1 is one."""
+    return math.ceil(round(value, 1))
+
+
 def _drinks(value: float) -> str:
-    return ngettext("%(n)s drink", "%(n)s drinks", math.ceil(value)) % {"n": plain(value)}
+    return ngettext("%(n)s drink", "%(n)s drinks", _many(value)) % {"n": plain(value)}
 
 
 def _minutes(value: float) -> str:
@@ -146,15 +151,15 @@ def _met_minutes(value: float) -> str:
 
 
 def _servings(value: float) -> str:
-    return ngettext("%(n)s serving", "%(n)s servings", math.ceil(value)) % {"n": plain(value)}
+    return ngettext("%(n)s serving", "%(n)s servings", _many(value)) % {"n": plain(value)}
 
 
 def _sessions(value: float) -> str:
-    return ngettext("%(n)s session", "%(n)s sessions", math.ceil(value)) % {"n": plain(value)}
+    return ngettext("%(n)s session", "%(n)s sessions", _many(value)) % {"n": plain(value)}
 
 
 def _days(value: float) -> str:
-    return ngettext("%(n)s day", "%(n)s days", math.ceil(value)) % {"n": plain(value)}
+    return ngettext("%(n)s day", "%(n)s days", _many(value)) % {"n": plain(value)}
 
 
 WORDED: dict[Unit, Callable[[float], str]] = {
