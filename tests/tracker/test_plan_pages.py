@@ -80,6 +80,13 @@ def test_the_plan_shows_every_strategy_and_where_its_default_comes_from(her):
     assert "Where it comes from:" in her.get(reverse("plan-strategy", args=[PLANTS])).content.decode()
 
 
+def test_gently_the_page_of_a_habit_leaves_out_where_its_number_comes_from(her, ana):  # rules.md, 31
+    User.objects.filter(pk=ana.pk).update(gentle=True)
+    page = her.get(reverse("plan-strategy", args=[PLANTS])).content.decode()
+    assert "Where it comes from" not in page
+    assert "Default for you" not in page
+
+
 def test_a_change_from_today_on_keeps_the_past_days_aim(her, ana):  # rule 14
     follow(ana)
     save(her, low="3")
