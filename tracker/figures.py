@@ -187,9 +187,21 @@ def header(frame: pd.DataFrame, shown: Mapping[str, Column]) -> list[str]:
     return [_(str(frame.index.name)).capitalize(), *(_(column.title) for column in shown.values())]
 
 
-def rows(frame: pd.DataFrame, shown: Mapping[str, Column], user: User) -> list[list[str]]:
-    """The worded rows of a chart's data; what is missing is an empty text."""
-    columns = [[units.worded(v, c.unit, user) for v in frame[name]] for name, c in shown.items()]
-    named = MONTH if frame.index.name == span.Step.MONTH else "DATE_FORMAT"
-    names = [formats.date_format(day, named) for day in style.dates(frame.index)]
+def rows(
+    frame: pd.DataFrame, shown: Mapping[str, Column], user: User, places: Sequence[int]
+) -> list[list[str]]:
+    """The worded rows at some places of a chart's data; what is missing is an empty text."""
+    part = frame.iloc[list(places)]
+    columns = [[units.worded(v, c.unit, user) for v in part[name]] for name, c in shown.items()]
+    named = _dated(frame.index)
+    names = [formats.date_format(day, named) for day in style.dates(part.index)]
     return [list(row) for row in zip(names, *columns, strict=True)]
+
+
+def _dated(days: pd.Index) -> str:
+    """How a table names its days, weeks or months; their year only where there are two: the page names one."""
+    if days.name == span.Step.MONTH:
+        return MONTH
+    first, last = style.dates(days[[0, -1]])
+    longer = "MONTH_DAY_FORMAT" if first.year == last.year else "DATE_FORMAT"
+    return formats.get_format(longer).replace("F", "M")

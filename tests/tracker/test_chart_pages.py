@@ -1,7 +1,7 @@
 """Charts at their addresses: whose they are, when they are drawn anew, and what a file holds."""
 
 import csv
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.cache import caches
@@ -12,7 +12,7 @@ from recovery.metrics.metric import Unit
 from tracker import figures, frames, sample
 from tracker.charts import CHARTS
 from tracker.importers import cells
-from tracker.models import DietLog, User
+from tracker.models import DietLog, SleepLog, User
 
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 
@@ -24,6 +24,13 @@ def now(time_machine):
 
 def eat(user: User, amount: float = 3) -> None:
     DietLog.objects.create(user=user, day=date(2026, 11, 20), zone=user.zone, item="berries", amount=amount)
+    user.touch()
+
+
+def sleep(user: User) -> None:
+    asleep = datetime(2026, 11, 19, 23, tzinfo=UTC)
+    moments = {"asleep": asleep, "awake": asleep + timedelta(hours=7)}
+    SleepLog.objects.create(user=user, day=date(2026, 11, 20), zone=user.zone, zone_bed=user.zone, **moments)
     user.touch()
 
 
@@ -214,12 +221,27 @@ def test_the_table_has_a_row_for_each_day_in_words(client, ana):
 
 
 def test_a_long_table_comes_in_parts_the_latest_first(client, ana):
+    sleep(ana)
     client.force_login(ana)
     long = date(2024, 11, 22)
     last = client.get(table(long, name="nights")).content.decode()
     assert "2 of 2" in last
-    assert "22 November 2026" in last
-    assert "22 November 2024" in client.get(table(long, name="nights", part="1")).content.decode()
+    assert "22 Nov 2026" in last
+    assert "22 Nov 2024" in client.get(table(long, name="nights", part="1")).content.decode()
+
+
+def test_a_table_of_one_year_does_not_repeat_it_in_each_row(client, ana):
+    sleep(ana)
+    client.force_login(ana)
+    page = client.get(table(name="nights")).content.decode()
+    assert '<th scope="row">20 Nov</th>' in page
+
+
+def test_a_table_of_nothing_says_what_to_do_first(client, ana):
+    client.force_login(ana)
+    page = client.get(table(name="nights")).content.decode()
+    assert "Log a night on Today" in page
+    assert "<table" not in page
 
 
 def test_a_chart_that_always_draws_each_day_is_asked_for_four_weeks_at_most(client, ana):

@@ -102,7 +102,7 @@ def table(request: Request, name: str, first: date, last: date) -> HttpResponse:
         "first": first,
         "last": last,
         "header": figures.header(frame, columns),
-        "rows": figures.rows(frame.iloc[list(part)], columns, user),
+        "rows": figures.rows(frame, columns, user, list(part)),
         "part": part,
     }
     return render(request, "chart_table.html", context)
