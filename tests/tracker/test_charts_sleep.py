@@ -61,7 +61,7 @@ def test_no_words_leave_the_sheet(chart, many, width, decade):
 
 
 def test_every_one_of_many_nights_is_drawn(decade):
-    (path,) = re.findall(r'<path d="([^"]*)"[^>]*stroke-opacity="0.75"', drawn(nights, decade))
+    (path,) = re.findall(r'<path d="([^"]*)"[^>]*stroke-opacity="0.9"', drawn(nights, decade))
     assert path.count("M") == 3650
 
 

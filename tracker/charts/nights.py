@@ -38,6 +38,7 @@ EVENING, MORNING = -120, 480  # what the axis shows at least: 22:00 to 08:00
 MANY = 60  # nights from which a rare one does not stretch the axis
 RARE = 0.01
 LINE = 250  # points of the line at most
+CROWDED, FULL = 6, 0.8  # pixels of a column up to which its bar takes more of it, lest many look pale
 
 
 def data(history: History) -> pd.DataFrame:
@@ -110,9 +111,10 @@ def _nights(panel: style.Panel, frame: pd.DataFrame, days: pd.Index, first: floa
     waking = np.clip(frame["waking"].to_numpy(), first + MARK, last)
     if panel.slot < style.BAR:
         panel.streaks(slots[nap], onset[nap], waking[nap], "sleep", alpha=0.4)
-        panel.streaks(slots[~nap], onset[~nap], waking[~nap], "sleep", alpha=0.75)
+        panel.streaks(slots[~nap], onset[~nap], waking[~nap], "sleep", alpha=0.9)
     else:
-        panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep")
+        width = style.WIDTH if panel.slot > CROWDED else FULL
+        panel.bars(slots[~nap], onset[~nap], waking[~nap], "sleep", width=width)
         panel.bars(slots[nap], onset[nap], waking[nap], "sleep", width=0.26)
     every = -(-len(days) // LINE)
     line = frame[~nap].iloc[every - 1 :: every]
