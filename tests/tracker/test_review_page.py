@@ -80,6 +80,13 @@ def test_a_week_that_runs_says_so_and_an_empty_one_where_to_go(her):
     assert "has not closed yet" in words(now)
 
 
+def test_a_week_without_a_verdict_asks_nobody_to_keep_on(her, ana):
+    Target.objects.create(user=ana, strategy="fruit-and-vegetables", starts=date(2026, 3, 9), low=5)
+    now = words(her.get(reverse("review", args=[date(2026, 3, 9)])))
+    assert "None yet." in now
+    assert "keep on as you do" not in now
+
+
 def test_gently_there_are_words_and_no_table(her, ana, plants):
     ana.gentle = True
     ana.save()
