@@ -199,7 +199,7 @@ def rows(
 
 
 def _dated(days: pd.Index) -> str:
-    """How a table names its days, weeks or months; their year only where there are two: the page names one."""
+    """How a table names its days, weeks or months; a year only where there are two: the page names one."""
     if days.name == span.Step.MONTH:
         return MONTH
     first, last = style.dates(days[[0, -1]])
