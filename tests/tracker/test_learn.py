@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve
 from recovery.mechanisms import MECHANISMS
 from recovery.strategies import BY_SLUG, STRATEGIES
 from tracker.models import DietLog, Target
+from tracker.models.user import PILLARS
 
 SLUGS = [entry.slug for entry in (*STRATEGIES, *MECHANISMS)]
 SATURDAY = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -69,6 +70,12 @@ class TestIndex:
     def test_links_every_entry(self, page):
         text = page("/learn/")
         assert all(f'href="/learn/{slug}/"' in text for slug in SLUGS)
+
+    def test_leads_down_to_each_pillar(self, page):
+        text = page("/learn/")
+        places = re.findall(r'href="#([^"]+)"', text.split('aria-label="On this page"')[1].split("</nav>")[0])
+        assert {f"learn-{pillar}" for pillar in PILLARS} <= set(places)
+        assert all(f'id="{place}"' in text for place in places)
 
     def test_says_what_each_grade_means(self, page):  # rules.md, 29
         text = page("/learn/")
@@ -196,6 +203,11 @@ class TestWhyItMatters:
         text = render_to_string("why.html", {"strategies": [BY_SLUG["fish"]]})
         assert '<a href="/learn/fish/"' in text
         assert 'href="/learn/inflammation/"' in text
+
+    def test_says_how_sure_its_claim_is_in_a_word(self):  # rules.md, 29
+        text = render_to_string("why.html", {"strategies": [BY_SLUG["fish"]]})
+        assert 'class="grade"' in text
+        assert "Moderate" in text
 
     def test_is_left_out_where_nothing_is_followed(self):
         assert not render_to_string("why.html", {"strategies": []}).strip()
