@@ -5,25 +5,46 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 from bench.client import Client
-from bench.pages import SHOWN, TEN_YEARS, Page, chart
+from bench.pages import BARE, SHOWN, TEN_YEARS, Page, chart
 from bench.site import Site, surroundings
 
 WARM_UPS = 12
+FLOOR = 1.7  # ms of CPU on a quiet machine, for which the bounds are made
 COMPRESSED = {"Accept-Encoding": "br, gzip"}
 LINKED = re.compile(r'(?:href|src)="(/static/[^"#]+)')
 
 
-def cpu(site: Site, page: Page, client: Client) -> float:
-    """CPU milliseconds of all the server's processes for one request: the median of many."""
+@dataclass(frozen=True)
+class Cost:
+    """CPU that something took, and what the floor took meanwhile, ms."""
+
+    taken: float
+    floor: float
+
+    @property
+    def quiet(self) -> float:
+        """What it would take where the floor takes no more than on a machine that does nothing else."""
+        return self.taken * min(1.0, FLOOR / self.floor)
+
+
+def cpu(site: Site, page: Page, client: Client) -> Cost:
+    """Of all the server's processes for one request: the median of many, each with the floor after it."""
     rows = site.practices()
     asked = WARM_UPS + page.times
-    costs = [cost(site, page, client) for _ in range(asked)]
+    costs = [(cost(site, page, client), cost(site, BARE, client)) for _ in range(asked)]
     assert site.practices() == rows + asked * page.writes, f"{page.name}: not every log was written"
-    return median(costs[WARM_UPS:])
+    taken, floors = zip(*costs[WARM_UPS:], strict=True)
+    return Cost(median(taken), median(floors))
+
+
+def floor(site: Site, client: Client) -> float:
+    """What the floor takes just now, ms."""
+    return median(cost(site, BARE, client) for _ in range(BARE.times))
 
 
 def cost(site: Site, page: Page, client: Client) -> float:

@@ -36,7 +36,7 @@ class Page:
     @property
     def writes(self) -> bool:
         """Whether each request leaves a log behind."""
-        return self.ask is log or self.before is logged
+        return self.ask in (log, send) or self.before is logged
 
 
 def at(path: str) -> Callable[[Client], Answer]:
@@ -48,6 +48,14 @@ def log(client: Client) -> Answer:
     key = uuid4()
     day = TODAY - timedelta(days=1 + key.int % 300)
     return client.post("/log/practice/quick/", value="breathing/5", key=key.hex, page=day.isoformat())
+
+
+def send(client: Client) -> Answer:
+    """The same by a program."""
+    key = uuid4()
+    day = TODAY - timedelta(days=1 + key.int % 300)
+    entry = {"technique": "breathing", "minutes": 5, "day": day.isoformat(), "key": key.hex}
+    return client.send("/api/v1/logs/practice", entry)
 
 
 def see(client: Client, told: Answer | None = None) -> Answer:
@@ -82,11 +90,13 @@ def again(client: Client) -> Answer:
     return client.get(path, **{"If-None-Match": client.get(path).header("ETag")})
 
 
+BARE = Page("floor", at("/floor/"))
 PAGES = (
-    Page("floor", at("/floor/")),
+    BARE,
     Page("Today", at("/"), 12),
     Page("Today, first after a log", at("/"), 30, before=tap, after=undo),
     Page("a log", log, 6, after=see, status=302),
+    Page("a log, through the API", send, 6, status=201),
     Page("Week", at(WEEK), WARM),
     Page("Month", at(f"/month/{TODAY:%Y-%m}/"), WARM),
     Page("Trends", at("/trends/"), WARM),

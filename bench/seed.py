@@ -10,16 +10,27 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from recovery import days
 from recovery.metrics.diet import ITEMS
 from recovery.strategies import STRATEGIES
-from tracker.models import CheckinLog, DietLog, ExerciseLog, Log, PracticeLog, SleepLog, Target, User
+from tracker.models import (
+    CheckinLog,
+    DietLog,
+    ExerciseLog,
+    Log,
+    PracticeLog,
+    SleepLog,
+    Target,
+    Token,
+    User,
+)
 
 ZONE = "Europe/Berlin"
 EATEN = [item for item in ITEMS if item != "nothing"]
 
 
 def main() -> None:
-    """Print, for each person, the years of their record and a session of theirs."""
+    """Print, for each person, the years of their record, a session of theirs, and a program's token."""
     for years in (1, 10):
-        sys.stdout.write(f"{years} {session(person(years))}\n")
+        user = person(years)
+        sys.stdout.write(f"{years} {session(user)} {token(user)}\n")
 
 
 def person(years: int) -> User:
@@ -89,3 +100,10 @@ def session(user: User) -> str:
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
     store.create()
     return store.session_key
+
+
+def token(user: User) -> str:
+    own = Token(user=user, name="a program", scopes="read log")
+    secret = own.renew()
+    own.save()
+    return secret

@@ -3,3 +3,4 @@
 from tracker.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.floor"
+API_REQUESTS = 0  # the one program here asks without a pause

@@ -26,7 +26,7 @@ SEED = "import django; django.setup(); from bench import seed; seed.main()"
 class Site:
     pid: int
     data: Path
-    sessions: dict[int, str]  # years of logs -> the cookie of a person who has them
+    persons: dict[int, tuple[str, str]]  # years of logs -> the cookie and the token of a person who has them
 
     def practices(self) -> int:
         """How many practices are stored just now."""
@@ -64,12 +64,13 @@ def running() -> Iterator[Site]:
         seeded = subprocess.run(
             [sys.executable, "-c", SEED], env=environment, check=True, stdout=subprocess.PIPE, text=True
         )
-        sessions = dict(line.split() for line in seeded.stdout.splitlines())
+        lines = [line.split() for line in seeded.stdout.splitlines()]
+        persons = {int(years): (session, token) for years, session, token in lines}
         server = subprocess.Popen([*manage, "serve"], env=environment, stdout=subprocess.PIPE, text=True)
         try:
             assert server.stdout is not None
             assert server.stdout.readline(), "the server did not start"
-            yield Site(server.pid, Path(folder), {int(years): key for years, key in sessions.items()})
+            yield Site(server.pid, Path(folder), persons)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(20)
