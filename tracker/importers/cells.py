@@ -7,26 +7,35 @@ A text that a spreadsheet would take for a formula is written with a leading ' (
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from math import isfinite
+from types import NoneType
+from typing import Any
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 FLAGS = {"yes": True, "no": False}
 
 
 def write(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    return safe(value) if isinstance(value, str) else repr(value)
+    return WRITTEN[type(value)](value)
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def safe(text: str) -> str:
     """A text that a spreadsheet cannot take for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    NoneType: lambda value: "",
+    bool: lambda value: "yes" if value else "no",
+    datetime: _instant,
+    date: date.isoformat,
+    str: safe,
+    int: repr,
+    float: repr,
+}
 
 
 def read(cell: str, kind: str) -> object:
