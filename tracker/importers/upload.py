@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import PurePosixPath
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from recovery.words import N_
 from tracker.importers import database
@@ -38,6 +38,7 @@ class Upload:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self.known: dict[str, Any] = {}  # what an importer has found out and needs again
         file.seek(0)
         start = file.read(len(LOCAL_ENTRY))
         if not start:

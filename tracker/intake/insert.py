@@ -3,41 +3,72 @@
 Models were made and checked when the file was read; to make them again here takes three times as long.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
 
-from tracker.intake.plain import READ, Plain
+from tracker.intake import plain
+from tracker.intake.plain import Plain
 from tracker.models import Log
 
 Adapt = Callable[[Any], Any]
+Model = type[models.Model]
 
 
-def insert(model: type[Log], rows: Sequence[Plain]) -> None:
-    """Write entries, each with every column that may not be missing; with their ids, where they have some."""
+def insert(model: Model, rows: Sequence[Plain]) -> None:
+    """Write rows, each with every column that may not be missing; with their ids, where they have some."""
     if not rows:
         return
     fields = [field for field in model._meta.concrete_fields if field.attname != "id" or "id" in rows[0]]
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
-    table = connection.ops.quote_name(model._meta.db_table)
-    adapters = [(field.attname, _adapter(field)) for field in fields]
-    values = [[adapt(row.get(name)) for name, adapt in adapters] for row in rows]
+    _many(f"INSERT INTO {_table(model)} ({', '.join(map(_column, fields))}) VALUES ({marks})", fields, rows)
+
+
+def change(model: type[Log], rows: Sequence[Plain]) -> None:
+    """Write over the entries that have the ids of these; what they are named and whose they are stays."""
+    if not rows:
+        return
+    written = {*plain.names(model), "version", "updated"}
+    fields = [field for field in model._meta.concrete_fields if field.attname in written]
+    marks = ", ".join(f"{_column(field)} = %s" for field in fields)
+    _many(f"UPDATE {_table(model)} SET {marks} WHERE id = %s", [*fields, model._meta.pk], rows)
+
+
+def _many(statement: str, fields: Sequence[Any], rows: Sequence[Plain]) -> None:
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+        cursor.executemany(statement, list(_lines(fields, rows)))
 
 
-def _adapter(field: "models.Field[Any, Any]") -> Adapt:
-    """How a plain value is handed to the database; most of them as they are."""
-    read = READ.get(type(field))
-    if read is None:
-        return lambda value: value
+def _lines(fields: Sequence[Any], rows: Sequence[Plain]) -> Iterator[list[Any]]:
+    """What the database is handed for each row; most plain values go as they are."""
+    names = [field.attname for field in fields]
+    adapted = [(place, adapt) for place, field in enumerate(fields) if (adapt := _adapter(field))]
+    for row in rows:
+        line = list(map(row.get, names))
+        for place, adapt in adapted:
+            if line[place] is not None:
+                line[place] = adapt(line[place])
+        yield line
 
-    @lru_cache(maxsize=64)  # the moments of writing are the same for all
-    def adapted(text: str | None) -> object:
-        moment = read(text) if text is not None else None
-        return field.get_db_prep_save(moment, connection)
 
-    return adapted
+def _adapter(field: "models.Field[Any, Any]") -> Adapt | None:
+    operations = connection.ops
+    if isinstance(field, models.DateTimeField):
+        moments = lru_cache(maxsize=4)(datetime.fromisoformat)  # those of writing are the same for all
+        return lambda text: operations.adapt_datetimefield_value(moments(text))
+    if isinstance(field, models.DateField):
+        return lambda text: operations.adapt_datefield_value(date.fromisoformat(text))
+    if isinstance(field, models.JSONField):
+        return lambda value: field.get_db_prep_save(value, connection)
+    return None
+
+
+def _table(model: Model) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _column(field: "models.Field[Any, Any]") -> str:
+    return connection.ops.quote_name(str(field.column))

@@ -1,14 +1,16 @@
 """What becomes of each entry of a file beside what the record holds already (docs/rules.md, 24, 26)."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from tracker.intake import plain
+from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.kinds import KINDS
-from tracker.models import Log, Replaced, SleepLog, User
+from tracker.models import Replaced, User
 
 NEW, CHANGED, THERE = "new", "changed", "there"
 EDITED, ASIDE, DELETED = "edited", "aside", "deleted"
@@ -28,8 +30,18 @@ class Verdict:
 
     entry: Entry
     fate: str
-    present: Log | None = None
-    rivals: list[SleepLog] = field(default_factory=list)
+    present: Plain | None = None
+    rivals: "list[Rival]" = field(default_factory=list)
+
+
+class Rival(NamedTuple):
+    """A sleep of the record, as far as another can meet it."""
+
+    pk: int
+    source: str
+    key: str
+    asleep: datetime
+    awake: datetime
 
 
 def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdict]:
@@ -37,8 +49,9 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
     kind = entries[0].kind
     there = _there(user, kind, entries)
     deleted = _deleted(user, kind, entries)
-    by_hand = _edited(user, kind, [log for log in there.values() if log.version > 1])
-    sleeps = _Sleeps(user, stage, entries) if kind == "sleep" else None
+    by_hand = _edited(user, kind, [present for present in there.values() if present["version"] > 1])
+    others = [entry for entry in entries if entry.name not in there and entry.name not in deleted]
+    sleeps = _Sleeps(user, stage, others) if kind == "sleep" and others else None
     for entry in entries:
         present = there.get(entry.name)
         if present:
@@ -50,16 +63,17 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
             yield Verdict(entry, ASIDE if rivals else NEW, None, rivals)
 
 
-def _fate(entry: Entry, present: Log, by_hand: set[Name]) -> str:
+def _fate(entry: Entry, present: Plain, by_hand: set[Name]) -> str:
     """Our own export, which knows its history, changes nothing that is there."""
-    if entry.written or plain.own(present) == entry.own:
+    told = plain.names(KINDS[entry.kind].model) & present.keys()
+    if entry.written or (entry.own.items() <= present.items() and len(told) == len(entry.own)):
         return THERE
-    return EDITED if entry.name in by_hand or not present.source else CHANGED
+    return EDITED if entry.name in by_hand or not present["source"] else CHANGED
 
 
-def _there(user: User, kind: str, entries: Sequence[Entry]) -> dict[Name, Log]:
+def _there(user: User, kind: str, entries: Sequence[Entry]) -> dict[Name, Plain]:
     logs = KINDS[kind].of(user).filter(source__in=_sources(entries), key__in=[entry.key for entry in entries])
-    return {(log.source, log.key): log for log in logs}
+    return {(present["source"], present["key"]): present for present in plain.found(logs)}
 
 
 def _deleted(user: User, kind: str, entries: Sequence[Entry]) -> set[Name]:
@@ -68,17 +82,15 @@ def _deleted(user: User, kind: str, entries: Sequence[Entry]) -> set[Name]:
     return set(stones.values_list("source", "key"))
 
 
-def _edited(user: User, kind: str, logs: Sequence[Log]) -> set[Name]:
+def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     """The names of those that a hand has changed since an import last wrote them."""
-    written = {(change.source, change.key): change.version for change in _changes(user, kind, logs)}
-    return {(log.source, log.key) for log in logs if log.version != written.get((log.source, log.key))}
-
-
-def _changes(user: User, kind: str, logs: Sequence[Log]) -> Iterable[Replaced]:
-    if not logs:
-        return []
-    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=[log.key for log in logs])
-    return changes.order_by("pk")
+    if not there:
+        return set()
+    keys = [present["key"] for present in there]
+    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys).order_by("pk")
+    written = {(source, key): at for source, key, at in changes.values_list("source", "key", "version")}
+    names = [(present["source"], present["key"], present["version"]) for present in there]
+    return {(source, key) for source, key, version in names if version != written.get((source, key))}
 
 
 class _Sleeps:
@@ -87,10 +99,11 @@ class _Sleeps:
     def __init__(self, user: User, stage: Stage, entries: Sequence[Entry]) -> None:
         days = [date.fromisoformat(entry.own["day"]) for entry in entries]
         near = user.sleeplogs.filter(day__range=(min(days) - NEAR, max(days) + NEAR), asleep__isnull=False)
-        self.sleeps = [s for s in near.order_by("asleep") if not stage.has("sleep", s.source, s.key)]
-        self.onsets = [sleep.asleep for sleep in self.sleeps if sleep.asleep]
+        found = map(Rival._make, near.order_by("asleep").values_list(*Rival._fields))
+        self.sleeps = [sleep for sleep in found if not stage.has("sleep", sleep.source, sleep.key)]
+        self.onsets = [sleep.asleep for sleep in self.sleeps]
 
-    def rivals(self, entry: Entry) -> list[SleepLog]:
+    def rivals(self, entry: Entry) -> list[Rival]:
         """Those that share half of the shorter of the two with this one."""
         if "asleep" not in entry.own:
             return []
@@ -99,9 +112,7 @@ class _Sleeps:
         return [sleep for sleep in self.sleeps[first:last] if _shares_half(asleep, awake, sleep)]
 
 
-def _shares_half(asleep: datetime, awake: datetime, sleep: SleepLog) -> bool:
-    if not sleep.asleep or not sleep.awake:
-        return False
+def _shares_half(asleep: datetime, awake: datetime, sleep: Rival) -> bool:
     shared = min(awake, sleep.awake) - max(asleep, sleep.asleep)
     return 2 * shared >= min(awake - asleep, sleep.awake - sleep.asleep)
 

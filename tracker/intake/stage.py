@@ -85,7 +85,8 @@ class Stage:
         """Keep an entry; False where the file has one of this kind, source and key already."""
         own = plain.own(log)
         written = plain.plain((name, row.written[name]) for name in WRITTEN if name in row.written)
-        named = (row.kind, log.source, log.key, own["day"], row.line, plain.text(own), plain.text(written))
+        known = plain.text(written) if written else ""
+        named = (row.kind, log.source, log.key, own["day"], row.line, plain.text(own), known)
         insert = (
             "INSERT OR IGNORE INTO entry (kind, source, key, day, line, own, written) VALUES (?,?,?,?,?,?,?)"
         )
@@ -149,7 +150,7 @@ class Stage:
 
 
 def _entry(kind: str, source: str, key: str, line: int | None, own: str, written: str) -> Entry:
-    return Entry(kind, source, key, line, json.loads(own), json.loads(written))
+    return Entry(kind, source, key, line, json.loads(own), json.loads(written) if written else {})
 
 
 def _tagged(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.intake import judging, plain
+from tracker.intake import judging
 from tracker.intake.judging import Verdict
 from tracker.kinds import KINDS
 
@@ -36,11 +36,16 @@ class Tally:
         }
 
     def _reach(self, day: str) -> None:
-        self.days = [min([day, *self.days]), max([day, *self.days])]
+        if not self.days:
+            self.days = [day, day]
+        elif day < self.days[0]:
+            self.days[0] = day
+        elif day > self.days[1]:
+            self.days[1] = day
 
 
 def _beside(verdict: Verdict) -> list[Any]:
     """A sleep of the file beside the first that it meets: line, its times, the other's times and source."""
     own, rival = verdict.entry.own, verdict.rivals[0]
-    times = [own["asleep"], own["awake"], *(plain.own(rival)[name] for name in ("asleep", "awake"))]
+    times = [own["asleep"], own["awake"], rival.asleep.isoformat(), rival.awake.isoformat()]
     return [verdict.entry.line, *times, rival.source]

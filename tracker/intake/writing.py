@@ -16,8 +16,8 @@ from recovery.words import N_
 from tracker import restore
 from tracker.importers import Unreadable
 from tracker.intake import judging, plain
-from tracker.intake.insert import insert
-from tracker.intake.judging import Verdict
+from tracker.intake.insert import change, insert
+from tracker.intake.judging import Rival, Verdict
 from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.intake.tally import Tally
@@ -89,7 +89,7 @@ class Writing:
         return restored.report()
 
     def _write(self, verdicts: Sequence[Verdict]) -> None:
-        model = KINDS[verdicts[0].entry.kind].model
+        kind = verdicts[0].entry.kind
         new, changed, gone = [], [], []
         for verdict in verdicts:
             self.tally.count(verdict)
@@ -100,43 +100,48 @@ class Writing:
             elif fate == judging.CHANGED or (fate == judging.EDITED and self.batch.prefers_file):
                 changed.append(verdict)
         self._replace(gone)
-        self._change(model, changed)
-        insert(model, new)
+        self._change(kind, changed)
+        insert(KINDS[kind].model, new)
 
     def _new(self, entry: Entry) -> Plain:
         whose = {"user_id": self.user.pk, "batch_id": self.batch.pk, "source": entry.source, "key": entry.key}
         return {**whose, **self.written, **entry.written, **entry.own}
 
-    def _replace(self, rivals: Sequence[Log]) -> None:
+    def _replace(self, rivals: Sequence[Rival]) -> None:
         """Take away the sleeps whose place the file's takes; one may meet several."""
-        gone = {log.pk: log for log in rivals}
-        there = set(KINDS["sleep"].of(self.user).filter(pk__in=gone).values_list("pk", flat=True))
-        logs = [log for pk, log in gone.items() if pk in there]
-        self._remember(logs, version=0)
-        names = [{"user": self.user, "kind": "sleep", "source": log.source, "key": log.key} for log in logs]
+        there = KINDS["sleep"].of(self.user).filter(pk__in={rival.pk for rival in rivals})
+        logs = list(plain.found(there))
+        self._remember("sleep", logs, version=0)
         # A typed one leaves its key, so that a late retry of its form does not bring it back.
-        stones = [Tombstone(**name) for name in names if not name["source"]]
+        keys = [log["key"] for log in logs if not log["source"]]
+        stones = [Tombstone(user=self.user, kind="sleep", source="", key=key) for key in keys]
         Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
-        KINDS["sleep"].of(self.user).filter(pk__in=there).delete()
+        there.delete()
 
-    def _change(self, model: type[Log], verdicts: Sequence[Verdict]) -> None:
+    def _change(self, kind: str, verdicts: Sequence[Verdict]) -> None:
         pairs = [(verdict.present, verdict.entry.own) for verdict in verdicts if verdict.present]
-        self._remember([log for log, _own in pairs], version=1)
-        put_back(model, [_changed(log, own, self.written["updated"]) for log, own in pairs])
+        self._remember(kind, [present for present, _own in pairs], version=1)
+        updated = self.written["updated"]
+        logs = [
+            {**own, "id": present["id"], "version": present["version"] + 1, "updated": updated}
+            for present, own in pairs
+        ]
+        change(KINDS[kind].model, logs)
 
-    def _remember(self, logs: Sequence[Log], *, version: int) -> None:
+    def _remember(self, kind: str, logs: Sequence[Plain], *, version: int) -> None:
         """What the logs are now; `version` 1 where they stay, changed, and 0 where they go."""
-        Replaced.objects.bulk_create(
-            Replaced(
-                batch=self.batch,
-                kind=_kind(log),
-                source=log.source,
-                key=log.key,
-                was=plain.of(log),
-                version=(log.version + 1) * version,
-            )
+        about = {"batch_id": self.batch.pk, "kind": kind}
+        changes = [
+            {
+                **about,
+                "source": log["source"],
+                "key": log["key"],
+                "was": log,
+                "version": version and log["version"] + 1,
+            }
             for log in logs
-        )
+        ]
+        insert(Replaced, changes)
 
     def _begin_plan(self) -> list[list[Any]]:
         """Move the first target of each strategy to the first day that came in (docs/rules.md, 14)."""
@@ -163,15 +168,5 @@ def put_back(model: type[Log], logs: Sequence[Plain]) -> None:
     insert(model, logs)
 
 
-def _changed(log: Log, own: Plain, moment: str) -> Plain:
-    """An entry with what the source says of it now."""
-    before = {name: value for name, value in plain.of(log).items() if name not in plain.names(type(log))}
-    return {**before, **own, "version": log.version + 1, "updated": moment}
-
-
 def _has_logs(user: User) -> bool:
     return any(kind.of(user).exists() for kind in KINDS.values())
-
-
-def _kind(log: Log) -> str:
-    return type(log).__name__.removesuffix("Log").lower()

@@ -44,7 +44,7 @@ def questions(upload: Upload) -> tuple[Question, ...]:
     """
     found = _table(upload)
     alphabet = "" if _is_plain(upload, found) else table.OLDEST
-    survey = guess.survey(table.rows(upload, found, alphabet))
+    survey = _survey(upload, found, alphabet)
     kind, mark = guess.kind(found), _mark(found)
     return (
         Question(f"{mark}-kind", N_("What does the table hold?"), TITLES, kind),
@@ -68,7 +68,7 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     found = _table(upload)
     mark = _mark(found)
     alphabet = "" if _is_plain(upload, found) else answers.given.get(f"{mark}-alphabet", table.OLDEST)
-    match = _match(found, guess.survey(table.rows(upload, found, alphabet)), mark, answers)
+    match = _match(found, _survey(upload, found, alphabet), mark, answers)
     rows = _rows(upload, found, alphabet, match)
     if match.kind != "sleep":
         yield from rows
@@ -88,6 +88,14 @@ def _table(upload: Upload) -> Table:
         raise Unreadable(N_("The file is no table with a header."))
     table.check_columns(found)
     return found
+
+
+def _survey(upload: Upload, found: Table, alphabet: str) -> Survey:
+    """Taken once: to ask, and to read with the answers."""
+    known: Survey | None = upload.known.get(alphabet)
+    if known is None:
+        known = upload.known[alphabet] = guess.survey(table.rows(upload, found, alphabet))
+    return known
 
 
 def _is_plain(upload: Upload, found: Table) -> bool:
