@@ -177,6 +177,9 @@ def test_a_word_that_only_looks_like_a_term_is_not_dotted(page):
 
 @pytest.mark.django_db
 class TestHelplines:
+    def test_say_in_words_when_they_were_last_gone_through(self, page):
+        assert "Last gone through: November 2026." in page("/learn/low-mood/")
+
     def test_can_be_called_from_the_page(self, page):
         text = page("/learn/low-mood/")
         assert 'href="tel:116123"' in text

@@ -1,6 +1,7 @@
 """Learn: every strategy and every mechanism, how sure the field is, and how one did with it oneself."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -123,6 +124,7 @@ def topic(request: HttpRequest, one: Topic) -> HttpResponse:
         sources=cited,
         documents=documents.naming(one),
         helplines=helplines if one.helplines else None,
+        checked=date.fromisoformat(f"{helplines.CHECKED}-01"),
     )
 
 
