@@ -24,6 +24,7 @@ UNITS = {
     Unit.INDEX: N_("a number from −100 to 100"),
     Unit.MET_MINUTES: N_("MET-minutes"),
 }
+THAT_OF_THE_NUMBER = N_("that of the number itself")
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,36 @@ PLAN = (
     ),
 )  # fmt: skip
 
+DOUBT = (
+    Measure(
+        "share-interval", "", N_("Likely range of a share"), UNITS[Unit.PERCENT],
+        N_("Wilson’s 95 % interval: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n), where p is the "
+           "share, n the number of days or weeks it rests on, and z = 1.96. Shown × 100."),
+        (JUDGED,),
+        N_("Shown beside a share of fewer than 30 days or weeks; missing where the share is held back."),
+        source="wilson-1927",
+    ),
+    Measure(
+        "mean-interval", "", N_("Likely range of a mean"), THAT_OF_THE_NUMBER,
+        N_("Student’s 95 % interval: mean ± t·s ÷ √n, where n is the number of values, s their standard "
+           "deviation, and t what Student’s distribution of n − 1 degrees of freedom passes 5 times in 100, "
+           "to either side."),
+        (N_("The values of the days or sessions that are known"),),
+        N_("Missing with fewer than two values."),
+        source="student-1908",
+    ),
+    Measure(
+        "change", "", N_("Change and its likely range"), THAT_OF_THE_NUMBER,
+        N_("The mean of the known days now, less that of the known days before. Its range is Welch’s 95 % "
+           "interval of the means of whole weeks, counted back from the last day of each side: one day is "
+           "like the next, so that days by themselves would promise too much. It is called a change where "
+           "the range leaves 0 out."),
+        (N_("The values of the days of both stretches"),),
+        N_("Missing unless each side has three weeks with four known days each."),
+        source="welch-1947",
+    ),
+)  # fmt: skip
+
 OVER_DAYS = tuple(over_days(summary) for summary in SUMMARIES.values())
-MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *CHECKIN, *OVER_DAYS, *PLAN)
+MEASURES = (*SLEEP, *EXERCISE, *DIET, *PRACTICE, *CHECKIN, *OVER_DAYS, *PLAN, *DOUBT)
 BY_SLUG = {measure.slug: measure for measure in MEASURES}

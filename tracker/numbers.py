@@ -1,15 +1,14 @@
 """How every number is made on one sheet, docs/metrics.md, for a researcher to check."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from string import ascii_uppercase
 
-from recovery import intervals, measures, sources, trends
+from recovery import measures, sources, trends
 from recovery.examples import EXAMPLES
 from recovery.measures import Measure
 from recovery.metrics import METRICS
 from recovery.metrics.metric import Unit
-from recovery.sources.measuring import WILSON_1927
 from tracker import review
 from tracker.charts.wording import plain_clock
 from tracker.derived import number
@@ -25,21 +24,15 @@ PARTS = (
     ("Sleep", "sleep"), ("Exercise", "exercise"), ("Diet", "diet"), ("Stress practice", "practice"),
     ("Check-in", "checkin"), ("Plan", ""),
 )  # fmt: skip
-DOUBTS: tuple[tuple[str, Callable[..., object]], ...] = (
-    ("Interval of a share", intervals.wilson),
-    ("Interval of a mean", intervals.of_mean),
-    ("Change from one stretch of days to another", trends.change),
-)
+CHANGE = f"{inspect.getdoc(trends.change)}\n"
 
 
 def sheet() -> str:
     """The sheet as Markdown, in English."""
     parts = [part(title, of_pillar(pillar)) for title, pillar in PARTS]
-    doubts = [f"### {title}\n\n{inspect.getdoc(one)}\n" for title, one in DOUBTS]
-    cited = {measure.source for measure in measures.MEASURES} | {WILSON_1927.slug}
+    cited = {measure.source for measure in measures.MEASURES}
     listed = [f"- `{s.slug}` {review.reference(s)}" for s in sources.SOURCES if s.slug in cited]
-    doubt = "## Doubt and change\n\n" + "\n".join(doubts)
-    return "\n".join([HEAD, *parts, doubt, "## Sources\n", *listed]) + "\n"
+    return "\n".join([HEAD, *parts, "## How sure a change is\n", CHANGE, "## Sources\n", *listed]) + "\n"
 
 
 def of_pillar(pillar: str) -> list[Measure]:

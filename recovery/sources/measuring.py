@@ -67,6 +67,22 @@ WILSON_1927 = Source(
     "Journal of the American Statistical Association",
     "10.1080/01621459.1927.10502953",
 )
+STUDENT_1908 = Source(
+    "student-1908",
+    "Student",
+    1908,
+    "The probable error of a mean",
+    "Biometrika",
+    "10.1093/biomet/6.1.1",
+)
+WELCH_1947 = Source(
+    "welch-1947",
+    "Welch BL",
+    1947,
+    "The generalization of ‘Student’s’ problem when several different population variances are involved",
+    "Biometrika",
+    "10.1093/biomet/34.1-2.28",
+)
 HERRMANN_2024 = Source(
     "herrmann-2024",
     "Herrmann SD, Willis EA, Ainsworth BE, et al.",
@@ -85,5 +101,7 @@ SOURCES = (
     REED_2016,
     BERENS_2009,
     WILSON_1927,
+    STUDENT_1908,
+    WELCH_1947,
     HERRMANN_2024,
 )

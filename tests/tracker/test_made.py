@@ -139,7 +139,7 @@ class TestASummary:
         self.breathe(ana, -7, -6, -5, -4, -3, 0, 2)
         shown = words(of(her, "mean-stress-change", MONDAY - timedelta(days=7), TODAY))
         assert "not logged" in shown
-        assert "is likely (95 % interval)" in shown
+        assert "is likely. How this range is made" in shown
 
     def test_that_is_held_back_says_why(self, her, ana):
         self.breathe(ana, 0)

@@ -173,3 +173,14 @@ def test_a_week_takes_the_same_few_queries_for_no_log_and_for_many(her, ana, dja
     with django_assert_max_num_queries(12) as full:
         week(her)
     assert len(full.captured_queries) == len(empty.captured_queries)
+
+
+def test_a_share_of_a_few_days_stands_beside_its_likely_range(her, ana):  # rule 20
+    follow(ana)
+    for n in range(4):
+        ate(ana, MONDAY + timedelta(days=n), 6 if n else 2)
+    assert "75 % kept, 100 % logged likely 30 % to 95 %" in words(week(her))
+    ana.gentle = True
+    ana.save()
+    ana.touch()
+    assert "likely 30" not in words(week(her))
