@@ -80,8 +80,9 @@ def kept_in(states: States, parts: Ints, many: int) -> tuple[Floats, Floats]:
     return _ratio(met, decided, (decided > 0) & (coverage >= ENOUGH)), coverage
 
 
-def _ratio(of: Ints, whole: Ints, where: Flags) -> Floats:
-    return np.divide(of, whole, out=np.full(len(of), np.nan), where=where)
+def _ratio(of: Ints | Floats, whole: Ints, where: Flags) -> Floats:
+    shares: Floats = np.divide(of, whole, out=np.full(len(of), np.nan), where=where)
+    return shares
 
 
 _COUNTED = (State.MET, State.MISSED, State.NOT_LOGGED)
@@ -107,7 +108,7 @@ def mean_shares(many: Sequence[Floats], length: int) -> Floats:
     """The plain mean of several strategies' shares in each part; NaN where none has one (rule 20)."""
     each = np.reshape(np.array(many, dtype=float), (-1, length))
     known = (~np.isnan(each)).sum(axis=0)
-    return np.divide(np.nansum(each, axis=0), known, out=np.full(length, np.nan), where=known > 0)
+    return _ratio(np.nansum(each, axis=0), known, known > 0)
 
 
 def streak(history: History, strategy: Strategy) -> int:
