@@ -1,10 +1,13 @@
 """What went wrong, as application/problem+json (RFC 9457), with the fields that were wrong."""
 
+import logging
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, SuspiciousOperation, ValidationError
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
@@ -12,6 +15,8 @@ from ninja import Field, NinjaAPI, Schema
 from ninja import errors as ninja
 
 TYPE = "application/problem+json"
+WAIT = "30"  # seconds until others may have written
+log = logging.getLogger(__name__)
 
 
 class Wrong(Schema):
@@ -82,7 +87,7 @@ def refused(error: ValidationError, at: str = "") -> Refused:
 
 
 def register(api: NinjaAPI) -> None:
-    """Have every refusal answered as a problem; what is a fault of ours stays one."""
+    """Have every refusal answered as a problem, and a fault of ours too."""
     handlers: dict[type[Exception], Callable[..., HttpResponse]] = {
         Refused: _refused,
         ValidationError: _rule,
@@ -92,6 +97,8 @@ def register(api: NinjaAPI) -> None:
         Http404: _missing,
         SuspiciousOperation: _unread,
         MultiPartParserError: _unread,
+        OperationalError: _busy,
+        Exception: _fault,
     }
     for kind, handler in handlers.items():
         api.add_exception_handler(kind, handler)
@@ -133,3 +140,18 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
 
 def _unread(request: HttpRequest, error: Exception) -> HttpResponse:
     return answer(400, _("What was sent could not be read: it is cut off, or not what it says it is."))
+
+
+def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """The record was locked for longer than a writer waits: a very large file is being taken in."""
+    if "locked" not in str(error):
+        return _fault(request, error)
+    sentence = _("The record is being written by others just now. Send it again in half a minute.")
+    return answer(503, sentence, headers={"Retry-After": WAIT})
+
+
+def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    # Neither its message nor its values, to anybody: they may be somebody's.
+    place = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s %s failed with %s\n%s", request.method, request.path, type(error).__name__, place)
+    return answer(500, _("Something went wrong here that was not foreseen. The site's log says where."))
