@@ -65,6 +65,15 @@ class First:
     unit: Unit
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """A line that is left out, and why; `file` where it stands in one of several."""
+
+    line: int | None
+    sentence: str
+    file: str = ""
+
+
 class Report:
     """What a page says of one import, in the time and language of its person."""
 
@@ -139,8 +148,10 @@ class Report:
         ]
 
     @property
-    def problems(self) -> list[tuple[int | None, str]]:
-        return [(line, said.worded(why)) for line, why in self.report.get("problems", [])]
+    def problems(self) -> list[LeftOut]:
+        return [
+            LeftOut(line, said.worded(why), *file) for line, why, *file in self.report.get("problems", [])
+        ]
 
     @property
     def unlisted(self) -> int:

@@ -8,18 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tracker.fitbit import (
+    EXERCISE_COLUMNS,
     OWN,
     SLEEP_COLUMNS,
     SLEEPS,
     STAGE_COLUMNS,
     STAGES,
+    exercise,
     log,
     night,
     page,
     takeout,
 )
-from tests.tracker.handed import read, row, table, taken, upload
-from tracker.importers import Answers, Unreadable, documents, fitbit
+from tests.tracker.handed import packed, read, row, table, taken, upload
+from tracker.importers import Answers, Problem, Unreadable, documents, fitbit
 
 
 @pytest.mark.parametrize(
@@ -114,3 +116,21 @@ def test_a_file_with_any_wrong_bytes_is_read_or_refused(which, place, put, drop)
         if fitbit.recognises(file):
             found = list(fitbit.read(file, Answers("Europe/Berlin")))
     assert len(found) <= 20
+
+
+@pytest.mark.parametrize("start", ["0001-01-01T00:00:00.000", "9999-12-31T22:00:00.000"])
+def test_the_ends_of_the_calendar_are_no_fault(start):
+    """The next rows ask what lies a day before the first of these, and a day after the last."""
+    early = {**log(), "startTime": start, "endTime": start}
+    assert read(fitbit, [early, log(number=2)], zone="UTC")
+    tabled = table(SLEEP_COLUMNS, night(start=f"{start[:19]}Z", end=f"{start[:11]}23:30:00Z", offset=""))
+    assert read(fitbit, takeout(**{SLEEPS: tabled}), zone="UTC")
+    bouts = table(EXERCISE_COLUMNS, ["1", f"{start[:19]}Z", f"{start[:11]}23:59:59.9Z", "", "Run", "", ""])
+    both = {"a/exercise-0.json": [exercise()], "a/UserExercises_1.csv": bouts}
+    assert len(read(fitbit, packed(both), zone="UTC")) == 2
+
+
+def test_a_number_of_five_thousand_digits_is_no_year():
+    assert [type(found) for found in read(fitbit, page("2026-" + "9" * 5000 + "-03 11:00PM", "x"))] == [
+        Problem
+    ]

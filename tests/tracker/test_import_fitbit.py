@@ -175,7 +175,7 @@ def test_a_log_that_cannot_be_read_is_listed_and_the_next_comes_in(wrong):
 
 def test_in_a_zip_the_file_of_what_cannot_be_read_is_named():
     (problem,) = read(fitbit, packed({f"{TREE}/sleep-2026-03-01.json": [log(logId="x")]}))
-    assert problem.params == {"file": "sleep-2026-03-01.json"}
+    assert problem.file == "sleep-2026-03-01.json"
 
 
 def test_a_sleep_of_five_minutes_is_listed():  # rules.md, 8

@@ -200,3 +200,16 @@ def test_real_exports_come_in_and_later_ones_add_only_what_is_new(ana):
             counts.append(intake.read_file(ana, file).report["counts"].get("sleep", {}).get("new", 0))
     assert counts == [1, 1, 1, 0, 0]
     assert {sleep.zone for sleep in ana.sleeplogs.all()} == {"Europe/London"}
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe", "E" + "9" * 300, "../UTC"], ids=["a folder", "too long", "a path"]
+)
+def test_a_zone_that_is_none_is_listed(zone):
+    (problem,) = read(night(zone="UTC").replace('"UTC"', f'"{zone}"'))
+    assert isinstance(problem, Problem)
+
+
+def test_a_time_beyond_any_clock_is_listed():
+    (problem,) = read(night().replace('"1772575800000"', '"99999999917725750000"'))
+    assert isinstance(problem, Problem)

@@ -1,5 +1,6 @@
 """Files of other apps: hand one over, watch it, look at what would come in, take it, undo it."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -29,6 +30,7 @@ class Progress(Schema):
 
 
 class ProblemOfLine(Schema):
+    file: str = Field(description="Of a zip with several; else empty.")
     line: int | None
     sentence: str
 
@@ -211,7 +213,7 @@ def _shown(batch: Import) -> dict[str, Any]:
         "days": batch.report.get("days", []),
         "counts": report.counts,
         "left_out": report.left_out,
-        "problems": [{"line": line, "sentence": sentence} for line, sentence in report.problems],
+        "problems": [asdict(left_out) for left_out in report.problems],
         "questions": [
             {"name": name, "text": _(text), "choices": choices, "answer": given}
             for name, text, choices, given in questions

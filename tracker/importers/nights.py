@@ -142,7 +142,7 @@ def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
     held: Row | None = None
     for row in sorted(rows, key=lambda row: (row.fields["asleep"], row.key)):
         if _length(row) < SHORTEST:
-            yield Problem(row.line, N_("a sleep of under 10 minutes"))
+            yield Problem(row.line, N_("a sleep of under 10 minutes"), file=row.file)
         elif held is None or _shared(held, row) <= timedelta(0):
             if held is not None:
                 yield held
@@ -152,7 +152,7 @@ def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
             held = row
         else:
             shorter, held = sorted((held, row), key=_length)
-            yield Problem(shorter.line, _why(shorter, held), {"line": held.line})
+            yield Problem(shorter.line, _why(shorter, held), {"line": _place(held, shorter)}, shorter.file)
     if held is not None:
         yield held
 
@@ -272,7 +272,8 @@ def _key(span: Span) -> str:
 def _time_in_bed(episode: Episode, in_bed: Sequence[Segment]) -> dict[str, datetime]:
     """Into bed and out of it, each where it is known."""
     asleep, awake = episode.span
-    first = bisect_left(in_bed, asleep - LONGEST, key=lambda segment: segment.start)
+    # The differences are compared: a day before the calendar's first there is no moment.
+    first = bisect_left(in_bed, -LONGEST, key=lambda segment: segment.start - asleep)
     last = bisect_left(in_bed, awake, key=lambda segment: segment.start)
     around = [segment for segment in in_bed[first:last] if segment.end > asleep]
     source = episode.segments[0].source
@@ -322,6 +323,11 @@ def _shared(row: Row, other: Row) -> timedelta:
     last = min(row.fields["awake"], other.fields["awake"])
     shared: timedelta = last - max(row.fields["asleep"], other.fields["asleep"])
     return shared
+
+
+def _place(row: Row, other: Row) -> int | str | None:
+    """The line of a row as one says it beside another: with its file, where that is another one."""
+    return row.line if row.file == other.file else f"{row.line} ({row.file})"
 
 
 def _why(shorter: Row, longer: Row) -> str:

@@ -6,7 +6,7 @@ Times are ISO 8601 with an offset; the zone is home where its clocks stood so (`
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from math import isfinite
@@ -16,7 +16,7 @@ import ijson
 
 from recovery.words import N_
 from tracker.importers import activities, nights, zones
-from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, placed
 from tracker.importers.upload import BOM, LOOKED_INTO, SMALL, Upload
 
 NAME = "Open mHealth"
@@ -73,19 +73,12 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     for what is no JSON.
     """
     sleeps = []
-    for number, document in enumerate(_all(upload), 1):
-        try:
-            row = _row(number, document, answers.zone)
-        except Refused as refused:
-            yield Problem(number, str(refused))
-            continue
-        except (ValueError, OverflowError, TypeError, KeyError, AttributeError):
-            yield Problem(number, N_("a time, a unit or a number is missing or wrong"))
-            continue
-        if row is not None and row.kind == "sleep":
-            sleeps.append(row)
-        elif row is not None:
-            yield row
+    for name in _names(upload):
+        for found in placed(_entries(_of_file(upload, name), answers.zone), name):
+            if isinstance(found, Row) and found.kind == "sleep":
+                sleeps.append(found)
+            else:
+                yield found
     yield from nights.side_by_side(sleeps)
 
 
@@ -93,12 +86,23 @@ def _names(upload: Upload) -> list[str]:
     return upload.names() if upload.is_zip else [FILE]
 
 
-def _all(upload: Upload) -> Iterator[Document]:
-    for name in _names(upload):
-        head = upload.head(name)
-        if MARK in head:
-            with upload.opened(name) as file:
-                yield from _documents(_Bounded(file), 2 if IN_BODY.match(head) else 0)
+def _entries(documents: Iterable[Document], home: str) -> Iterator[Row | Problem]:
+    for number, document in enumerate(documents, 1):
+        try:
+            row = _row(number, document, home)
+        except Refused as refused:
+            yield Problem(number, str(refused))
+        except (ValueError, OverflowError, TypeError, KeyError, AttributeError):
+            yield Problem(number, N_("a time, a unit or a number is missing or wrong"))
+        else:
+            yield from [row] if row else []
+
+
+def _of_file(upload: Upload, name: str) -> Iterator[Document]:
+    head = upload.head(name)
+    if MARK in head:
+        with upload.opened(name) as file:
+            yield from _documents(_Bounded(file), 2 if IN_BODY.match(head) else 0)
 
 
 class _Bounded:

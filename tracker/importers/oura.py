@@ -7,7 +7,7 @@ starts before falling asleep, by the latency, and goes on after the last waking,
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import chain, count
+from itertools import chain
 from typing import NamedTuple
 
 from recovery.words import N_
@@ -100,15 +100,16 @@ def _is_ours(columns: frozenset[str]) -> bool:
     return columns.issuperset(TIMED) and bool(columns & frozenset(WHAT)) and bool(columns & OF_SESSION)
 
 
-def _records(upload: Upload) -> Iterator[tuple[int, Record]]:
-    number = count(1)
+def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
     for name in tables.entries(upload, *JSON):
         if _is_json(upload, name):
-            found = documents.objects(upload, name, PATHS)
-            yield from zip(number, chain.from_iterable(map(_of_page, found)), strict=False)
+            pages = documents.objects(upload, name, PATHS)
+            for number, record in enumerate(chain.from_iterable(map(_of_page, pages)), 1):
+                yield name, number, record
     for name in tables.entries(upload, *CSV):
         if _is_table(upload, name):
-            yield from tables.records(upload, name)
+            for line, record in tables.records(upload, name):
+                yield name, line, record
 
 
 def _of_page(found: Record) -> list[Record]:

@@ -1,8 +1,9 @@
 """What an importer is asked and gives: rows, problems, or a refusal; sentences are not yet translated."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from recovery.words import N_
@@ -61,6 +62,19 @@ class Problem:
     line: int | None
     sentence: str
     params: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""  # of several in a zip
+
+
+def placed(found: Iterable[Row | Problem], path: str) -> Iterator[Row | Problem]:
+    """What a file of a zip gave, with its name; of a plain file, which has the path "", as it is."""
+    name = named(path)
+    for one in found:
+        yield replace(one, file=name) if name else one
+
+
+def named(path: str) -> str:
+    """A file of a zip as a person is told of it: without its folders."""
+    return PurePosixPath(path).name
 
 
 class Unreadable(Exception):  # noqa: N818 (what the file is, not a fault of ours)

@@ -11,7 +11,7 @@ from recovery.words import N_
 from tracker.importers import nights, sessions, wearables, zones
 from tracker.importers.bouts import Bout, distinct
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, LIGHT, REM, Record, Segment
-from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, placed
 from tracker.importers.sessions import Piece
 from tracker.importers.upload import LOOKED_INTO, Upload
 
@@ -45,7 +45,7 @@ ACTIVITIES = {
 }  # fmt: skip
 GYM = range(10008, 10028)  # from mountain climbers to arm extensions
 PIECES, MOST = 1_000_000, 100_000  # of one export: stages, and entries of one kind
-WRONG = N_("a time or a number is missing or wrong, in the table %(table)s")
+WRONG = N_("a time or a number is missing or wrong")
 
 Cells = Mapping[str, str]
 Line = tuple[int, Cells]
@@ -68,10 +68,13 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
         for name in tables.get(table, []):
             yield from _lines(upload, name)
 
-    yield from _sleeps(lines, answers.zone)
+    def place(table: str) -> str:
+        return next(iter(tables.get(table, [])), "")
+
+    yield from placed(_sleeps(lines, answers.zone), place(SLEEP))
     for table, make in ((EXERCISE, _exercise), (BREATHING, _breathing), (MINDFUL, _mindful)):
-        yield from _bouts(lines(table), table, make, answers.zone)
-    yield from _drinks(lines(CAFFEINE), answers.zone)
+        yield from placed(_bouts(lines(table), make, answers.zone), place(table))
+    yield from placed(_drinks(lines(CAFFEINE), answers.zone), place(CAFFEINE))
 
 
 def _tables(upload: Upload) -> dict[str, list[str]]:
@@ -107,7 +110,7 @@ def _sleeps(lines: Callable[[str], Iterator[Line]], home: str) -> Iterator[Row |
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
         except wearables.WRONG:
-            yield Problem(line, WRONG, {"table": SLEEP})
+            yield Problem(line, WRONG)
         else:
             found.append((cells.get("combined_id") or record.key, record))
         _check_number(found)
@@ -149,21 +152,23 @@ def _combined(found: Sequence[tuple[str, Record]]) -> Iterator[Record]:
 
 
 def _bouts(
-    lines: Iterator[Line], table: str, make: Callable[[int, Cells, str], Row], home: str
+    lines: Iterator[Line], make: Callable[[int, Cells, str], Row], home: str
 ) -> Iterator[Row | Problem]:
     """What took time; of what several apps wrote, the longest."""
     found: list[Bout] = []
     for line, cells in lines:
         try:
             row = make(line, cells, home)
+            start: datetime = row.fields["start"]
+            bout = Bout(
+                start, start + timedelta(minutes=row.fields["minutes"]), cells.get("pkg_name", ""), row
+            )
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
         except wearables.WRONG:
-            yield Problem(line, WRONG, {"table": table})
+            yield Problem(line, WRONG)
         else:
-            start: datetime = row.fields["start"]
-            end = start + timedelta(minutes=row.fields["minutes"])
-            found.append(Bout(start, end, cells.get("pkg_name", ""), row))
+            found.append(bout)
         _check_number(found)
     yield from distinct(found)
 
@@ -205,7 +210,7 @@ def _drinks(lines: Iterator[Line], home: str) -> Iterator[Row | Problem]:
             if amount:
                 yield Row("diet", _key(cells), {**fields, "amount": amount}, line)
         except wearables.WRONG:
-            yield Problem(line, WRONG, {"table": CAFFEINE})
+            yield Problem(line, WRONG)
 
 
 def _ends(cells: Cells) -> tuple[datetime, datetime]:

@@ -41,7 +41,13 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     for line, record, events in _records(upload):
         try:
             rows.append(_row(line, record, events))
-        except (ValueError, OverflowError, KeyError, ZoneInfoNotFoundError):
+        except (
+            ValueError,
+            OverflowError,
+            OSError,
+            KeyError,
+            ZoneInfoNotFoundError,
+        ):  # a zone may be a folder
             yield Problem(line, N_("a time, the time zone or a number is missing or wrong"))
     yield from nights.side_by_side(rows)
 

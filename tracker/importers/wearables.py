@@ -5,14 +5,14 @@ asleep and waking up. Its efficiency is never taken over: ours follows from thes
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import isfinite
 from typing import Any
 
 from recovery.words import N_
 from tracker.importers import activities, nights
-from tracker.importers.rows import Problem, Row, Unreadable
+from tracker.importers.rows import Problem, Row, Unreadable, named
 
 MOST = 100_000  # sleeps of one file: they wait in memory for each other
 ROUNDED = 2  # minutes by which stages may exceed the night they are parts of
@@ -101,21 +101,23 @@ def bout(
 
 
 def entries(
-    records: Iterable[tuple[int, Record]], rows_of: Callable[[int, Record], Iterable[Row]]
+    records: Iterable[tuple[str, int, Record]], rows_of: Callable[[int, Record], Iterable[Row]]
 ) -> Iterator[Row | Problem]:
     """The rows of records, a Problem for each that cannot be read; sleeps come last, side by side.
 
-    An entry that a second record repeats word for word comes once.
+    A record comes with the path of its file in the zip, and its line. An entry that a second one repeats
+    word for word comes once.
     """
     sleeps: dict[tuple[str, str], Row] = {}
-    for line, record in records:
+    for path, line, record in records:
         try:
             rows = list(rows_of(line, record))
         except Refused as refused:
-            yield Problem(line, str(refused))
+            yield Problem(line, str(refused), file=named(path))
         except WRONG:
-            yield Problem(line, N_("a time or a number is missing or wrong"))
+            yield Problem(line, N_("a time or a number is missing or wrong"), file=named(path))
         else:
+            rows = [replace(row, file=named(path)) for row in rows]
             yield from (row for row in rows if row.kind != "sleep")
             sleeps.update({(row.key, repr(row.fields)): row for row in rows if row.kind == "sleep"})
         if len(sleeps) > MOST:

@@ -112,11 +112,11 @@ def _is_number(cell: str) -> bool:
     return not cell or cell.replace(".", "", 1).isdecimal()
 
 
-def _records(upload: Upload) -> Iterator[tuple[int, Record]]:
+def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
     for name, columns in _tables(upload):
         for line, cells in upload.rows(name):
             if line > 1 and any(cells):
-                yield line, dict(zip(columns, cells, strict=False))
+                yield name, line, dict(zip(columns, cells, strict=False))
 
 
 def _rows(line: int, record: Record, home: str) -> Iterator[Row]:

@@ -64,12 +64,12 @@ def _has_zone_and_data(line: str) -> bool:
     return len(cells) >= len(ACTIVITY) and cells[6].lstrip('"').startswith("{") and zones.is_known(cells[4])
 
 
-def _records(upload: Upload) -> Iterator[tuple[int, Record]]:
+def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
     for name in tables.entries(upload, *CSV):
         columns = SLEEP if _is_sleep(upload, name) else ACTIVITY if _is_activity(upload, name) else ()
         for line, cells in upload.rows(name) if columns else ():
             if line > 1 and any(cells):
-                yield line, dict(zip(columns, cells, strict=False))
+                yield name, line, dict(zip(columns, cells, strict=False))
 
 
 def _rows(line: int, record: Record, home: str) -> Iterator[Row]:

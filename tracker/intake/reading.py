@@ -33,7 +33,7 @@ class Reading:
         """Keep every row; raises Unreadable, for a broken row too where the file has to be whole."""
         for row in _bounded(rows):
             if isinstance(row, Problem):
-                self._leave_out(row.line, said.of_problem(row))
+                self._leave_out(row, said.of_problem(row))
             elif row.kind in KINDS:
                 self._keep(row)
             else:
@@ -42,7 +42,7 @@ class Reading:
 
     def report(self) -> dict[str, Any]:
         return {
-            "problems": sorted(self.problems, key=lambda problem: problem[0] or 0),
+            "problems": sorted(self.problems, key=lambda problem: (problem[2:], problem[0] or 0)),
             "left_out": self.left_out,
         }
 
@@ -72,12 +72,12 @@ class Reading:
             with override(None):
                 text = gettext(sentence) % params if params else sentence
             raise Unreadable("%(why)s", row.line, row.file, why=f"{label}: {text}" if label else text)
-        self._leave_out(row.line, why)
+        self._leave_out(row, why)
 
-    def _leave_out(self, line: int | None, why: said.Said) -> None:
+    def _leave_out(self, row: Row | Problem, why: said.Said) -> None:
         self.left_out += 1
         if len(self.problems) < LISTED:
-            self.problems.append([line, why])
+            self.problems.append([row.line, why, row.file] if row.file else [row.line, why])
 
 
 def _bounded(rows: Iterable[Row | Problem]) -> Iterator[Row | Problem]:

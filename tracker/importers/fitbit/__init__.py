@@ -7,7 +7,7 @@ the tables say where the clock stood, and fill in what no log has. Logs of exerc
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from recovery.words import N_
 from tracker.importers import nights, wearables
@@ -20,6 +20,7 @@ NAME = "Fitbit"
 HINT = N_("the zip from Google Takeout, or a file of sleep or exercise from it")
 SOURCE = "fitbit"
 WHOLE = False
+LAST = datetime.max.replace(tzinfo=UTC)
 MOST = 50_000  # sleeps, and bouts of exercise, of one file: they wait in memory for each other
 
 
@@ -90,7 +91,7 @@ def _of_sleep(row: Row) -> Span:
 
 def _of_bout(row: Row) -> Span:
     start: datetime = row.fields["start"]
-    return Span(start, start + timedelta(minutes=row.fields["minutes"]))
+    return Span(start, start + min(timedelta(minutes=row.fields["minutes"]), LAST - start))
 
 
 def _check_number(found: dict[str, Row]) -> None:
@@ -106,7 +107,7 @@ class _Known:
 
     def has(self, span: Span) -> bool:
         """Whether one of them shares half of the shorter one's time."""
-        first = bisect_left(self.spans, Span(span.start - wearables.LONGEST, span.start))
+        first = bisect_left(self.spans, -wearables.LONGEST, key=lambda known: known.start - span.start)
         last = bisect_left(self.spans, Span(span.end, span.end))
         return any(_are_same(known, span) for known in self.spans[first:last])
 

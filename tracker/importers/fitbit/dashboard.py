@@ -10,11 +10,11 @@ from datetime import date, datetime, time
 from recovery.words import N_
 from tracker.importers import nights, wearables, zones
 from tracker.importers.nights import ASLEEP, IN_BED, Record, Segment
-from tracker.importers.rows import Problem, Row
+from tracker.importers.rows import Problem, Row, placed
 from tracker.importers.upload import Upload
 
 START, END = "Start Time", "End Time"
-TIME = re.compile(r"(\d+)[-/.](\d+)[-/.](\d+) (\d+):(\d\d)(?: ?([AaPp])\.?[Mm]\.?)?")
+TIME = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4}) (\d{1,2}):(\d\d)(?: ?([AaPp])\.?[Mm]\.?)?")
 STAGES = {"light": "Minutes Light Sleep", "deep": "Minutes Deep Sleep", "rem": "Minutes REM Sleep"}
 TWICE = N_("the clock showed the time of this sleep twice: the first was taken")
 
@@ -24,17 +24,20 @@ Cells = dict[str, str]
 def sleeps(upload: Upload, names: Sequence[str], zone: str) -> Iterator[Row | Problem]:
     """The sleeps of the page's table."""
     for name in names:
-        found = list(_nights(upload, name))
-        month_first = _is_month_first([cells for _line, cells in found])
-        for line, cells in found:
-            try:
-                yield _sleep(line, cells, zone, month_first=month_first)
-                if zones.is_twice(_wall(cells[START], month_first=month_first), zone):
-                    yield Problem(line, TWICE)
-            except wearables.Refused as refused:
-                yield Problem(line, str(refused))
-            except wearables.WRONG:
-                yield Problem(line, N_("a time or a number is missing or wrong"))
+        yield from placed(_sleeps(list(_nights(upload, name)), zone), name)
+
+
+def _sleeps(found: Sequence[tuple[int, Cells]], zone: str) -> Iterator[Row | Problem]:
+    month_first = _is_month_first([cells for _line, cells in found])
+    for line, cells in found:
+        try:
+            yield _sleep(line, cells, zone, month_first=month_first)
+            if zones.is_twice(_wall(cells[START], month_first=month_first), zone):
+                yield Problem(line, TWICE)
+        except wearables.Refused as refused:
+            yield Problem(line, str(refused))
+        except wearables.WRONG:
+            yield Problem(line, N_("a time or a number is missing or wrong"))
 
 
 def _nights(upload: Upload, name: str) -> Iterator[tuple[int, Cells]]:

@@ -1,6 +1,6 @@
 """The logs of JSON: sleep by the clock of the place, exercise in UTC."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from recovery.words import N_
 from tracker.importers import documents, nights, wearables, zones
 from tracker.importers.fitbit.sheets import Night
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
-from tracker.importers.rows import Problem, Row
+from tracker.importers.rows import Problem, Row, placed
 from tracker.importers.upload import Upload
 
 SLEEP_PATHS = ("item", "sleep.item")  # of a Takeout; of an answer of the API
@@ -27,17 +27,9 @@ BEFORE_AND_AFTER = ("minutesToFallAsleep", "minutesAfterWakeup")
 EXERCISE_TIME = "%m/%d/%y %H:%M:%S"
 NEAR = timedelta(seconds=90)
 WRONG = N_("a time or a number is missing or wrong")
-WRONG_IN = N_("a time or a number is missing or wrong, in %(file)s")
 TWICE = N_("the clock showed the time of this sleep twice: the first was taken")
 
 Log = Mapping[str, Any]
-
-
-def problem(number: int, name: str, sentence: str = "") -> Problem:
-    """What is wrong with an entry of a file, which is named where there are several."""
-    if sentence or not name:
-        return Problem(number, sentence or WRONG)
-    return Problem(number, WRONG_IN, {"file": name.rsplit("/", 1)[-1]})
 
 
 def sleeps(
@@ -45,29 +37,37 @@ def sleeps(
 ) -> Iterator[Row | Problem]:
     """The sleeps; `clocks` knows of some by their start on the wall when that was, and in which zone."""
     for name in names:
-        for number, log in enumerate(documents.objects(upload, name, SLEEP_PATHS), 1):
-            try:
-                record, is_twice = _sleep(log, number, zone, clocks)
-            except wearables.Refused as refused:
-                yield problem(number, name, str(refused))
-            except wearables.WRONG:
-                yield problem(number, name)
-            else:
-                yield nights.of_record(record)
-                if is_twice:
-                    yield Problem(number, TWICE)
+        yield from placed(_sleeps(documents.objects(upload, name, SLEEP_PATHS), zone, clocks), name)
 
 
 def bouts(upload: Upload, names: Sequence[str], zone: str) -> Iterator[Row | Problem]:
     """The bouts of exercise, and of practice where one calms."""
     for name in names:
-        for number, log in enumerate(documents.objects(upload, name, EXERCISE_PATHS), 1):
-            try:
-                yield _bout(log, number, zone)
-            except wearables.Refused as refused:
-                yield problem(number, name, str(refused))
-            except wearables.WRONG:
-                yield problem(number, name)
+        yield from placed(_bouts(documents.objects(upload, name, EXERCISE_PATHS), zone), name)
+
+
+def _sleeps(logs: Iterable[Log], zone: str, clocks: Mapping[datetime, Night]) -> Iterator[Row | Problem]:
+    for number, log in enumerate(logs, 1):
+        try:
+            record, is_twice = _sleep(log, number, zone, clocks)
+        except wearables.Refused as refused:
+            yield Problem(number, str(refused))
+        except wearables.WRONG:
+            yield Problem(number, WRONG)
+        else:
+            yield nights.of_record(record)
+            if is_twice:
+                yield Problem(number, TWICE)
+
+
+def _bouts(logs: Iterable[Log], zone: str) -> Iterator[Row | Problem]:
+    for number, log in enumerate(logs, 1):
+        try:
+            yield _bout(log, number, zone)
+        except wearables.Refused as refused:
+            yield Problem(number, str(refused))
+        except wearables.WRONG:
+            yield Problem(number, WRONG)
 
 
 def _sleep(log: Log, number: int, home: str, clocks: Mapping[datetime, Night]) -> tuple[Record, bool]:

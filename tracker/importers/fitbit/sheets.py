@@ -3,7 +3,8 @@
 Some have the offset +00:00 where it cannot be true: one of +00:00 says nothing, and home is taken.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from recovery.words import N_
 from tracker.importers import nights, tables, wearables, zones
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
-from tracker.importers.rows import Problem, Row, Unreadable
+from tracker.importers.rows import Problem, Row, Unreadable, named, placed
 from tracker.importers.upload import Upload
 
 LEVELS = {
@@ -20,13 +21,18 @@ LEVELS = {
 }  # fmt: skip
 BEFORE_AND_AFTER = ("minutes_to_fall_asleep", "minutes_after_wake_up")
 PIECES = 500_000  # of one export
-WRONG = N_("a time or a number is missing or wrong, in %(file)s")
+WRONG = N_("a time or a number is missing or wrong")
 
 
 class Piece(NamedTuple):
     start: datetime
     end: datetime
     stage: str
+
+
+class Place(NamedTuple):
+    line: int
+    file: str
 
 
 class Night(NamedTuple):
@@ -69,41 +75,45 @@ def sleeps(
     for name in names:
         for line, record in tables.records(upload, name):
             try:
-                yield _sleep(record, line, stages.get(record["sleep_id"], ()), home)
+                yield _sleep(record, Place(line, named(name)), stages.get(record["sleep_id"], ()), home)
             except wearables.Refused as refused:
-                yield Problem(line, str(refused))
+                yield Problem(line, str(refused), file=named(name))
             except wearables.WRONG:
-                yield Problem(line, WRONG, {"file": name.rsplit("/", 1)[-1]})
+                yield Problem(line, WRONG, file=named(name))
 
 
 def bouts(upload: Upload, names: Sequence[str], home: str) -> Iterator[Row | Problem]:
     """The bouts that were not deleted."""
     for name in names:
-        for line, record in tables.records(upload, name):
-            if record.get("deletion_reason"):
-                continue
-            try:
-                yield _bout(record, line, home)
-            except wearables.Refused as refused:
-                yield Problem(line, str(refused))
-            except wearables.WRONG:
-                yield Problem(line, WRONG, {"file": name.rsplit("/", 1)[-1]})
+        yield from placed(_bouts(tables.records(upload, name), home), name)
 
 
-def _sleep(record: tables.Record, line: int, pieces: Sequence[Piece], home: str) -> Night | Problem:
+def _bouts(records: Iterable[tuple[int, tables.Record]], home: str) -> Iterator[Row | Problem]:
+    for line, record in records:
+        if record.get("deletion_reason"):
+            continue
+        try:
+            yield _bout(record, line, home)
+        except wearables.Refused as refused:
+            yield Problem(line, str(refused))
+        except wearables.WRONG:
+            yield Problem(line, WRONG)
+
+
+def _sleep(record: tables.Record, place: Place, pieces: Sequence[Piece], home: str) -> Night | Problem:
     start, end = _moment(record["sleep_start"]), _moment(record["sleep_end"])
     if not timedelta(0) < end - start <= wearables.LONGEST:
         raise wearables.Refused(N_("it is longer than a day, or no time at all"))
     zone_bed = _zone(start, record.get("start_utc_offset", ""), home)
     zone = _zone(end, record.get("end_utc_offset", ""), home)
-    in_bed = Segment(start, end, IN_BED, "tables", zone_bed, line)
+    in_bed = Segment(start, end, IN_BED, "tables", zone_bed, place.line)
     segments = [in_bed._replace(start=p.start, end=p.end, stage=p.stage) for p in pieces]
     more: dict[str, Any] = {"zone": zone}
     if not any(segment.stage in SLEEPING for segment in segments):
         segments, waso = _without_stages(record, in_bed)
         more["waso"] = waso
     wall = start.astimezone(ZoneInfo(zone_bed)).replace(tzinfo=None, second=0, microsecond=0)
-    found = nights.of_record(Record(record["sleep_id"], [in_bed, *segments], more))
+    found = replace(nights.of_record(Record(record["sleep_id"], [in_bed, *segments], more)), file=place.file)
     return found if isinstance(found, Problem) else Night(wall, start, zone_bed, zone, found)
 
 

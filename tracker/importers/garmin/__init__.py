@@ -7,12 +7,11 @@ asleep to waking up; its time in bed is not told.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 
 from recovery.words import N_
 from tracker.importers import documents, tables, wearables, zones
 from tracker.importers.garmin import web
-from tracker.importers.rows import Answers, Problem, Question, Row
+from tracker.importers.rows import Answers, Problem, Question, Row, placed
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import MINUTE, Night, Record, minutes, number
 
@@ -53,7 +52,7 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     yield from wearables.entries(_records(upload), lambda line, record: _rows(line, record, answers.zone))
     for name in tables.entries(upload, *CSV):
         if web.is_table(upload, name):
-            yield from web.read(upload, name, answers.zone)
+            yield from placed(web.read(upload, name, answers.zone), name)
 
 
 def _paths(upload: Upload, name: str) -> tuple[str, ...]:
@@ -64,11 +63,11 @@ def _paths(upload: Upload, name: str) -> tuple[str, ...]:
     return next((paths for mark, paths in SHAPES.items() if mark in head), ())
 
 
-def _records(upload: Upload) -> Iterator[tuple[int, Record]]:
-    numbers = count(1)
+def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
     for name in tables.entries(upload, *JSON):
         if paths := _paths(upload, name):
-            yield from zip(numbers, map(_plain, documents.objects(upload, name, paths)), strict=False)
+            for number, record in enumerate(documents.objects(upload, name, paths), 1):
+                yield name, number, _plain(record)
 
 
 def _plain(record: Record) -> Record:

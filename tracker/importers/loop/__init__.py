@@ -92,7 +92,7 @@ def _factor(habit: Habit, choice: str, answers: Answers) -> float:
 def _timed(mark: Mark, kind: str, slug: str, factor: float, zone: str) -> Row | Problem:
     minutes = round(mark.amount * factor)
     if minutes < 1:
-        return Problem(mark.line, NOTHING)
+        return Problem(mark.line, NOTHING, file=mark.file)
     note = "\n".join(filter(None, [mark.habit.name if slug == OTHER else "", mark.note]))
     fields: dict[str, Any] = {"zone": zone, "minutes": minutes, "note": note}
     if kind == "practice":
@@ -108,4 +108,4 @@ def _eaten(mark: Mark, item: str, amount: float, zone: str) -> Row:
 
 
 def _row(kind: str, mark: Mark, fields: dict[str, Any]) -> Row:
-    return Row(kind, f"{mark.habit.key}-{mark.day:%Y%m%d}", fields, mark.line, mark.day)
+    return Row(kind, f"{mark.habit.key}-{mark.day:%Y%m%d}", fields, mark.line, mark.day, file=mark.file)

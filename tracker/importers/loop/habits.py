@@ -46,6 +46,7 @@ class Mark(NamedTuple):
     amount: float
     note: str
     line: int | None
+    file: str
 
 
 def is_export(upload: Upload) -> bool:
@@ -69,7 +70,10 @@ def marks(upload: Upload) -> Iterator[Mark | Problem]:
     """What was answered, habit by habit; days that were skipped, or met by the rest of a week, are not."""
     if upload.is_zip:
         for habit, file in _habits(upload):
-            yield from _marks(habit, _written(upload, str(file)))
+            # Its folder is what tells it from the others.
+            yield from _marks(
+                habit, _written(upload, str(file)), "/".join(PurePosixPath(str(file)).parts[-2:])
+            )
         return
     with upload.database(FILE) as database:
         for habit, number in _habits_of(database):
@@ -143,15 +147,15 @@ def _repeated(database: Connection, number: object) -> Iterator[tuple[int | None
 
 
 def _marks(
-    habit: Habit, rows: Iterator[tuple[int | None, object, object, object]]
+    habit: Habit, rows: Iterator[tuple[int | None, object, object, object]], file: str = ""
 ) -> Iterator[Mark | Problem]:
     for line, day, value, note in rows:
         try:
             amount = _amount(habit, value)
             if amount is not None:
-                yield Mark(habit, _day(day), amount, str(note or "").strip(), line)
+                yield Mark(habit, _day(day), amount, str(note or "").strip(), line, file)
         except (ValueError, OverflowError, OSError):
-            yield Problem(line, UNREADABLE)
+            yield Problem(line, UNREADABLE, file=file)
 
 
 def _amount(habit: Habit, value: object) -> float | None:

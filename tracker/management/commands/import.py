@@ -71,8 +71,8 @@ class Command(BaseCommand):
             self.stdout.write("No entry came in.")
         for kind, counts in report["counts"].items():
             self.stdout.write(f"{KINDS[kind].title}: {TOLD.format(**counts)}")
-        for line, why in report["problems"]:
-            place = f"Line {line}" if line else "An entry"
+        for line, why, *file in report["problems"]:
+            place = ", line ".join([*file, str(line)]) if file else f"Line {line}" if line else "An entry"
             self.stdout.write(f"{place} was left out: {said.worded(why)}")
 
 
