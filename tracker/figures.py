@@ -29,7 +29,13 @@ PAGES = {"": WIDE, "wide": WIDE, "middle": MIDDLE, "narrow": NARROW}
 PLANNED = " ".join(PILLARS)  # the kinds that the plan is about
 PIXELS = 2  # of a PNG for each of the page's
 MONTH = "YEAR_MONTH_FORMAT"
-CSV_UNITS = {Unit.COUNT: "", Unit.CLOCK: "HH:MM", Unit.DURATION: "minutes", Unit.POINTS: "0-10"}
+CSV_UNITS = {
+    Unit.COUNT: "",
+    Unit.CLOCK: "HH:MM",
+    Unit.DURATION: "minutes",
+    Unit.POINTS: "0-10",
+    Unit.ANSWER: "1 is yes",
+}
 
 
 def drawn(user: User, chart: Chart, first: date, last: date, form: str, page: str) -> bytes:

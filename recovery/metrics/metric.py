@@ -27,6 +27,7 @@ class Unit(StrEnum):
     RATING = "rating"  # from 1 to 5
     INDEX = "index"  # from −100 to 100
     MET_MINUTES = "MET-minutes"
+    ANSWER = "answer"  # 1 is yes, 0 is no
 
     @property
     def counted(self) -> bool:

@@ -50,7 +50,7 @@ def test_ten_years_weigh_little(chart, decade):
 @pytest.mark.parametrize("chart", SLEEP, ids=lambda chart: chart.SLUG)
 def test_no_words_leave_the_sheet(chart, many, width, decade):
     own = decade if many == 3650 else nightly(many)
-    drawing = drawn(chart, own, Look(width=width))
+    drawing = "".join(drawn(chart, own, Look(width=width, gentle=gentle)) for gentle in (False, True))
     for x, anchor, words in re.findall(
         r'<text(?=[^>]* x="([-\d.]+)")(?=(?:[^>]*text-anchor="(\w+)")?)[^>]*>([^<]*)<', drawing
     ):

@@ -27,6 +27,10 @@ def test_minutes_are_hours_and_minutes(minutes, words):
     assert spaced(units.duration(minutes)) == words
 
 
+def test_an_answer_is_yes_or_no():
+    assert [units.worded(value, Unit.ANSWER) for value in (1, 0, NAN)] == ["yes", "no", ""]
+
+
 def test_a_duration_is_never_broken_over_two_lines():
     assert " " not in units.duration(432)
 

@@ -30,7 +30,7 @@ COLUMNS = {
     "onset": Column(N_("Asleep"), Unit.CLOCK),
     "waking": Column(N_("Awake"), Unit.CLOCK),
     "tst": Column(N_("Time asleep"), Unit.DURATION),
-    "nap": Column(N_("Nap (1 is yes)"), Unit.COUNT),
+    "nap": Column(N_("Nap"), Unit.ANSWER),
 }
 NOON = DAY // 2
 TOP = 34  # pixels above the first line

@@ -156,10 +156,10 @@ def of(strategy: Strategy) -> Calendar:
         SIZE=Grid(180, 180, 7 if strategy.aim.judged is Judged.DAY else 8),
         COLUMNS={
             "value": Column(strategy.metric.title, adherence.unit(strategy)),
-            "planned": Column(N_("Planned (1 is yes)"), Unit.COUNT),
-            "met": Column(N_("Met (1 is yes, 0 is no)"), Unit.COUNT),
-            "week": Column(N_("Week met (1 is yes, 0 is no)"), Unit.COUNT),
-            "excused": Column(N_("Excused (1 is yes)"), Unit.COUNT),
+            "planned": Column(N_("Planned"), Unit.ANSWER),
+            "met": Column(N_("Met"), Unit.ANSWER),
+            "week": Column(N_("Week met"), Unit.ANSWER),
+            "excused": Column(N_("Excused"), Unit.ANSWER),
         },
     )
 

@@ -27,7 +27,7 @@ COLUMNS = {
     "onset": Column(N_("Asleep"), Unit.CLOCK),
     "waking": Column(N_("Awake"), Unit.CLOCK),
     "tst": Column(N_("Time asleep"), Unit.DURATION),
-    "nap": Column(N_("Nap (1 is yes)"), Unit.COUNT),
+    "nap": Column(N_("Nap"), Unit.ANSWER),
     "midsleep": Column(N_("Mid-sleep"), Unit.CLOCK),
     "usual": Column(N_("Mean mid-sleep"), Unit.CLOCK),
 }

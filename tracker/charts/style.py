@@ -205,13 +205,12 @@ class Panel:
 
     def dates(self, days: pd.Index) -> None:
         """The calendar below the columns, each of which is a day, or a week or month by its first."""
-        edge = self.sheet.width - EDGE
         daily = days.name == Step.DAY
         for place, words in ticks(self.sheet.look, dates(days), self.right - self.left, weekdays=daily):
             x = float(self.x(place))
-            self.sheet.text(
-                min(x, self.sheet.width), self.bottom + FONT + 9, words, "right" if x > edge else "center"
-            )
+            side = "left" if x < EDGE else "right" if x > self.sheet.width - EDGE else "center"
+            x = max(0.0, min(x, self.sheet.width))
+            self.sheet.text(x, self.bottom + FONT + 9, words, side)
 
     def ends(self, days: pd.Index) -> None:
         """The first and the last day below the edges; of months their months and years."""
@@ -276,6 +275,7 @@ class Panel:
         ys = np.repeat(self.y(lows), 2)
         edges = self.left + np.arange(self.slots + 1) * self.slot
         xs = np.column_stack([edges[:-1], edges[1:]]).ravel()
+        self.sheet.stroke(xs, ys, "card", 3.25)  # over bars the dashes alone would be lost
         self.sheet.stroke(xs, ys, colour, 1.25, dashed=True)
 
     def dots(self, slots: Values, values: Values, colour: str, *, hollow: bool = False,

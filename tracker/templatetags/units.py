@@ -172,6 +172,7 @@ WORDED: dict[Unit, Callable[[float], str]] = {
     Unit.SERVINGS: _servings,
     Unit.SESSIONS: _sessions,
     Unit.DAYS: _days,
+    Unit.ANSWER: lambda value: _("yes") if value else _("no"),
 }
 
 
@@ -314,6 +315,7 @@ UNITS = {
     Unit.RATING: gettext_lazy("a rating from 1 to 5"),
     Unit.INDEX: gettext_lazy("points"),
     Unit.MET_MINUTES: gettext_lazy("MET-minutes"),
+    Unit.ANSWER: gettext_lazy("yes or no"),
 }
 
 
