@@ -1,7 +1,6 @@
 """Exercise, diet, practice and the plan over any span: what each chart takes from the record."""
 
 import gzip
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +16,6 @@ from tracker.charts.wording import MIDDLE, NARROW, WIDE, Look
 MONDAY = date(2025, 11, 24)  # a year of whole weeks from here ends on Sunday, 22 November 2026
 SUNDAY = date(2026, 11, 22)
 TODAY = "2026-11-30"
-NAMED = svg.Naming("a", "b", "c")
 
 
 def on(place: int) -> str:
@@ -62,13 +60,6 @@ class TestExercise:
         return {
             "day": day(on(place)), "activity": "run", "minutes": minutes, "intensity": intensity, **more
         }  # fmt: skip
-
-    def test_gently_no_date_leaves_a_narrow_sheet(self):
-        for weeks in range(1, 27):
-            own = year(7 * weeks, targets=self.PLAN, exercise=[self.moved(0, 40, "moderate")])
-            drawing = svg.page(exercise.draw(exercise.data(own), Look(width=NARROW, gentle=True)), NAMED)
-            centred = re.findall(r'<text x="([-\d.]+)"[^>]*"middle"[^>]*>([^<]*)<', drawing)
-            assert [words for x, words in centred if float(x) < 3.6 * len(words)] == []
 
     def test_a_week_stacks_its_intensities_and_counts_its_strength_days(self):
         own = year(14, targets=self.PLAN, exercise=[
