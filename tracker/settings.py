@@ -112,7 +112,7 @@ else:
             "NAME": DATA / "recovery.sqlite3",
             "CONN_MAX_AGE": None,
             "OPTIONS": {
-                "timeout": 20,
+                "timeout": 50,  # seconds: the largest import holds the lock for less; a proxy waits for 60
                 "transaction_mode": "IMMEDIATE",
                 "factory": sqlite.unlocking(DATABASE_KEY),
                 "init_command": sqlite.OPENING,
