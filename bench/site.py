@@ -60,7 +60,6 @@ def running() -> Iterator[Site]:
         environment = surroundings(folder)
         manage = [sys.executable, "manage.py"]
         subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
-        subprocess.run([*manage, "createcachetable"], env=environment, check=True)
         seeded = subprocess.run(
             [sys.executable, "-c", SEED], env=environment, check=True, stdout=subprocess.PIPE, text=True
         )

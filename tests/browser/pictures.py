@@ -98,7 +98,6 @@ def for_the_readme(browser: Browser, origin: str, person: User) -> None:
 def main(wanted: list[str]) -> None:
     """All pictures, or those of the pages whose names are given; "readme" stands for the README's."""
     call_command("migrate", verbosity=0)
-    call_command("createcachetable")
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     README.mkdir(parents=True, exist_ok=True)
