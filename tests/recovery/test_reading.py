@@ -114,7 +114,7 @@ class TestMeasures:
     def test_hold_every_metric_and_summary_once(self):
         slugs = [measure.slug for measure in measures.MEASURES]
         assert len(set(slugs)) == len(slugs)
-        assert set(slugs) == {*METRICS, *SUMMARIES, *(measure.slug for measure in measures.PLAN)}
+        assert set(slugs) == {*METRICS, *SUMMARIES, *(measure.slug for measure in (*measures.PLAN, *measures.DOUBT))}
 
     def test_say_what_goes_in_the_formula_the_unit_and_what_a_gap_means(self):
         assert [one.slug for one in measures.MEASURES if not (one.inputs and one.unit)] == []

@@ -59,6 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
         pillars=pillars,
         of_the_checkin=measuring.CHECKIN if "checkin" in seen(request) else (),
         of_the_plan=measuring.PLAN,
+        of_doubt=measuring.DOUBT,
         mechanisms=mechanisms.MECHANISMS,
         topics=clinic.TOPICS,
         documents=documents.DOCUMENTS,
@@ -156,6 +157,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "measures.html",
         pillars=pillars,
         of_the_plan=measuring.PLAN,
+        of_doubt=measuring.DOUBT,
         sight=" ".join(seen(request)),
     )
 
