@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from recovery.metrics.checkin import RATINGS
 from recovery.metrics.diet import ITEMS
 from recovery.metrics.exercise import ACTIVITIES
 from recovery.metrics.metric import Unit
@@ -220,6 +221,11 @@ def _first(kind: str, own: dict[str, Any]) -> First:
     if kind == "diet":
         item = ITEMS[own["item"]]
         return First(gettext(item.title), day, start, None, own["amount"], item.unit)
+    if kind == "checkin":
+        told = next(
+            slug for slug in RATINGS if slug in own
+        )  # the first of its ratings: there is one at least
+        return First(gettext(RATINGS[told].title), day, start, None, own[told], Unit.POINTS)
     titles = TECHNIQUES if kind == "practice" else {slug: one.title for slug, one in ACTIVITIES.items()}
     title = titles.get(own["technique" if kind == "practice" else "activity"], NONE)
     return First(gettext(title), day, start, None, own["minutes"], Unit.MINUTES)

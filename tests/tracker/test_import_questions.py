@@ -1,15 +1,18 @@
 """What a file cannot say: asked only where it has a sense, known again from earlier files, and shown."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tests.tracker.program import ENTRIES, Program
 from tests.tracker.test_import_sleep_as_android import night, zipped
-from tracker import importers, intake
+from tracker import export, importers, intake
 from tracker.import_forms import AnswersForm
 from tracker.importers import Answers, Question
+from tracker.kinds import KINDS
 from tracker.models import Import
 
 KIND = Question("kind", "What is it?", {"a": "A", "b": "B"}, "a")
@@ -120,3 +123,22 @@ def test_what_was_shown_of_a_file_is_not_kept_when_it_has_come_in(her, ana):
     her.post(reverse("import-take", args=[ana.imports.get().pk]))
     assert ana.dietlogs.count() == 2
     assert "first" not in ana.imports.get().report
+
+
+FIRST = {
+    "sleep": "7 h 50 min",
+    "exercise": "30 min",
+    "diet": "90 mg",
+    "practice": "5 min",
+    "checkin": 'Mood</td><td></td><td class="n">7',
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_one_kind_alone_is_shown_as_it_was_read(her, ben, kind):
+    Program(her, ben)("post", f"logs/{kind}", ENTRIES[kind])
+    file = io.BytesIO()
+    export.write(ben, file)
+    page = her.post(reverse("data"), {"file": SimpleUploadedFile("x", file.getvalue())}, follow=True)
+    assert page.status_code == 200
+    assert FIRST[kind] in " ".join(re.split(r"[\xa0\u202f]", page.text))
