@@ -5,7 +5,7 @@ docs/rules.md, 25.
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from math import isfinite
 from operator import attrgetter, call
 from typing import Any
@@ -23,6 +23,7 @@ from tracker.models.user import check_zone
 NEAR = timedelta(days=3)  # from the day to any of its moments, in whatever zone
 OWNED = ["id", "user", "batch"]  # columns that no file fills
 KNOWN = 500  # values of a column that are remembered as accepted
+OF_ONE = ("key", "note")  # what hardly two entries share is not remembered
 Accepts = Callable[[Any], bool]
 
 
@@ -82,6 +83,8 @@ def _columns(model: type[Log]) -> tuple[Callable[[Log], tuple[Any, ...]], list[A
 
 def _accepting(field: "models.Field[Any, Any]") -> Accepts:
     """Whether a column takes a value as it is; what it has taken once it takes again."""
+    if field.name in OF_ONE:
+        return partial(_takes, field)
 
     @lru_cache(maxsize=KNOWN, typed=True)
     def accepts(value: object) -> bool:
