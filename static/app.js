@@ -93,9 +93,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 // A tap that fails must never look like one that was logged: an error, no network, no answer.
-function admitTrouble() {
+function admitTrouble(event) {
   const toasts = document.getElementById("toast");
-  toasts.replaceChildren(document.getElementById("trouble").content.cloneNode(true));
+  const said = event.detail.xhr?.status === 507 ? "full" : "trouble"; // 507: the disk has no room left
+  toasts.replaceChildren(document.getElementById(said).content.cloneNode(true));
   fadeToasts(toasts);
 }
 for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(failed, admitTrouble);

@@ -74,7 +74,10 @@ def copy_sqlite(part: Path) -> None:
     with closing(opened(settings.DATABASES["default"]["NAME"])) as source, closing(opened(part)) as copy:
         source.execute("BEGIN")
         expected = counts(source)
-        source.backup(copy)
+        try:
+            source.backup(copy)
+        except sqlite3.DatabaseError as problem:
+            raise Unsound(f"The copy could not be written: {problem}.") from problem
         if [row[0] for row in copy.execute("PRAGMA integrity_check")] != ["ok"] or counts(copy) != expected:
             raise Unsound(f"The copy {part.name} does not hold what the database holds.")
 

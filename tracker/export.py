@@ -7,11 +7,11 @@ from contextlib import closing
 from io import TextIOWrapper
 from itertools import groupby
 from operator import itemgetter
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import Any, BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from tracker import derived
+from tracker import derived, disk
 from tracker.importers import cells
 from tracker.importers.recovery_zip import FILES, FORMAT, MANIFEST, VERSION, heading
 from tracker.kinds import KINDS
@@ -20,6 +20,7 @@ from tracker.models import User
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 UNIX, PLAIN_FILE = 3, 0o100600 << 16
 IN_MEMORY = 1024 * 1024  # bytes of the file that is being written
+ON_DISK = 64 * 1024**2  # bytes: with less the whole of a file is held in memory, so that everybody gets out
 PART = 64 * 1024
 Values = Sequence[Any]
 
@@ -30,7 +31,8 @@ class Window:
 
     def __init__(self) -> None:
         self._sent = 0
-        self._held = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (`close` closes it)
+        most = IN_MEMORY if disk.has_room(gettempdir(), ON_DISK) else 0  # 0: any number
+        self._held = SpooledTemporaryFile(most)  # noqa: SIM115 (`close` closes it)
 
     def write(self, data: bytes) -> int:
         return self._held.write(data)

@@ -25,10 +25,8 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        most = requests.most(self.user)
-        if (file.size or 0) > most:
-            words = gettext("The file is larger than %(most)s MB, the most that can be taken in here now.")
-            raise ValidationError(words % {"most": most // 1024**2})
+        if (file.size or 0) > requests.most(self.user):
+            raise ValidationError(requests.too_large(self.user))
         if desk.is_full(self.user):
             raise ValidationError(
                 gettext("You have several files under way. Take or discard one of them first.")

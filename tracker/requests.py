@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 
 from tracker.models import User
 
@@ -17,7 +18,8 @@ class Request(HttpRequest):
     user: User
 
 
-SAMPLE = 50 * 1024**2  # bytes that a sample person may upload, whom anybody can make
+MEGABYTE = 1024**2  # bytes
+SAMPLE = 50 * MEGABYTE  # bytes that a sample person may upload, whom anybody can make
 ROOM = 1024**3  # bytes of the disk that stay free
 
 
@@ -25,8 +27,20 @@ def most(user: User | AnonymousUser | None) -> int:
     """The bytes of the largest file that is kept for somebody: none for a stranger."""
     if not isinstance(user, User):
         return 0
-    room = max(0, shutil.disk_usage(settings.IMPORTS).free - ROOM)
-    return min(settings.MAX_UPLOAD, room, SAMPLE if user.sample_until else settings.MAX_UPLOAD)
+    return min(settings.MAX_UPLOAD, room(), SAMPLE if user.sample_until else settings.MAX_UPLOAD)
+
+
+def room() -> int:
+    """The bytes that files may still take of the disk."""
+    return max(0, shutil.disk_usage(settings.IMPORTS).free - ROOM)
+
+
+def too_large(user: User) -> str:
+    """Why a file is not kept that is larger than the largest for this person."""
+    if room() < MEGABYTE:
+        return gettext("The disk of this site is nearly full: no file can be taken in before there is room.")
+    words = gettext("The file is larger than %(most)s MB, the most that can be taken in here now.")
+    return words % {"most": most(user) // MEGABYTE}
 
 
 class BoundedUploadHandler(TemporaryFileUploadHandler):

@@ -123,7 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # counts of attempts, shared by all workers
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "tracker.disk.Counts",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},  # beyond that a third is forgotten, counts in force among them
     },

@@ -25,6 +25,7 @@ register_converter(converters.DayConverter, "day")
 register_converter(converters.WeekConverter, "week")
 register_converter(converters.MonthConverter, "month")
 
+handler500 = "tracker.views.fault.fault"
 urlpatterns = [
     path("", today.today, name="today"),
     path("day/<day:day>/", today.day, name="day"),

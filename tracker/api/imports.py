@@ -98,7 +98,7 @@ def imports(request: ApiRequest) -> dict[str, Any]:
 )
 def add(request: ApiRequest, file: File[UploadedFile]) -> Status:
     if (file.size or 0) > requests.most(request.user):
-        raise Refused(413, _("The file is larger than what can be taken in here now."))
+        raise Refused(413, requests.too_large(request.user))
     if desk.is_full(request.user):
         raise Refused(409, _("You have several files under way. Take or discard one of them first."))
     try:

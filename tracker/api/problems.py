@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 from ninja import Field, NinjaAPI, Schema
 from ninja import errors as ninja
 
+from tracker import disk
+
 TYPE = "application/problem+json"
 WAIT = "30"  # seconds until others may have written
+LONG = "3600"  # seconds until somebody may have made room
 log = logging.getLogger(__name__)
 
 
@@ -144,13 +147,21 @@ def _unread(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
     """The record was locked for longer than a writer waits: a very large file is being taken in."""
+    if disk.is_full(error):
+        return _full(request, error)
     if "locked" not in str(error):
         return _fault(request, error)
     sentence = _("The record is being written by others just now. Send it again in half a minute.")
     return answer(503, sentence, headers={"Retry-After": WAIT})
 
 
+def _full(request: HttpRequest, error: Exception) -> HttpResponse:
+    return answer(507, str(disk.FULL), headers={"Retry-After": LONG})
+
+
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    if disk.is_full(error):
+        return _full(request, error)
     # Neither its message nor its values, to anybody: they may be somebody's.
     place = "".join(traceback.format_tb(error.__traceback__))
     log.error("%s %s failed with %s\n%s", request.method, request.path, type(error).__name__, place)

@@ -114,8 +114,9 @@ def telling(pk: int, now: Callable[[], Progress]) -> Iterator[None]:
     def tell() -> None:
         while not ended.wait(EVERY):
             part = _noted(pk).with_suffix(".part")
-            part.write_text(json.dumps(asdict(now())))
-            part.replace(_noted(pk))
+            with suppress(OSError):  # a full disk: the work itself says so
+                part.write_text(json.dumps(asdict(now())))
+                part.replace(_noted(pk))
 
     teller = Thread(target=tell, daemon=True)
     teller.start()

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 
 from recovery.words import N_
+from tracker import disk
 from tracker.importers import Unreadable
 from tracker.intake import files, said, writing
 from tracker.intake.files import Progress
@@ -26,6 +27,7 @@ TRIES = 5  # a file that ends its process each time is not tried for ever
 BROKEN_OFF = N_("Reading it was broken off again and again. The site may have too little memory for it.")
 UNFORESEEN = N_("Something went wrong here that was not foreseen. Nothing was changed.")
 BUSY = N_("Others wrote for so long that it could not begin. Nothing was changed: take it in again.")
+NO_ROOM = N_("The disk of this site is full. Nothing was changed: try it again when there is room.")
 State = Import.State
 log = logging.getLogger(__name__)
 
@@ -49,8 +51,9 @@ def write(pk: int) -> None:
             _write(batch)
         except (FileNotFoundError, sqlite3.DatabaseError):  # the machine went down before the stage was kept
             Import.objects.filter(pk=pk).update(state=State.RECEIVED)
-        except OperationalError:
-            report = {**batch.report, "failed": said.of_unreadable(Unreadable(BUSY))}
+        except OperationalError as error:
+            why = NO_ROOM if disk.is_full(error) else BUSY
+            report = {**batch.report, "failed": said.of_unreadable(Unreadable(why))}
             Import.objects.filter(pk=pk).update(state=State.READY, report=report)
     if batch and Import.objects.filter(pk=pk, state=State.RECEIVED).exists():
         read(pk)
@@ -93,7 +96,7 @@ def _step(pk: int, states: tuple[State, ...], state: State) -> Iterator[Import |
             # Neither its message nor its values: they may be somebody's.
             place = "".join(traceback.format_tb(error.__traceback__))
             log.error("Import %s failed with %s\n%s", pk, type(error).__name__, place)
-            fail(pk, Unreadable(UNFORESEEN))
+            fail(pk, Unreadable(NO_ROOM if disk.is_full(error) else UNFORESEEN))
 
 
 def _begun(pk: int, states: tuple[State, ...], state: State) -> Import | None:

@@ -1,6 +1,7 @@
 # ruff: noqa: N999 (the command is called import)
 """Take a file into a person's record."""
 
+import sqlite3
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -8,7 +9,7 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
-from tracker import intake
+from tracker import disk, intake
 from tracker.importers import Answers, Unreadable
 from tracker.intake import said
 from tracker.kinds import KINDS
@@ -47,8 +48,8 @@ class Command(BaseCommand):
         try:
             with file.open("rb") as opened:
                 self._read(person, opened, Answers(zone, {"zone": zone, **dict(options["answer"])}), options)
-        except OSError as error:
-            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise CommandError(_failed(file, error)) from error
         except Unreadable as error:
             raise CommandError(f"{error.worded(gettext)} Nothing was changed.") from error
 
@@ -74,6 +75,12 @@ class Command(BaseCommand):
         for line, why, *file in report["problems"]:
             place = ", line ".join([*file, str(line)]) if file else f"Line {line}" if line else "An entry"
             self.stdout.write(f"{place} was left out: {said.worded(why)}")
+
+
+def _failed(file: Path, error: Exception) -> str:
+    if disk.is_full(error):
+        return "The disk is full. Nothing was changed."
+    return f"{file} cannot be read: {getattr(error, 'strerror', error)}."
 
 
 def answer(text: str) -> tuple[str, str]:

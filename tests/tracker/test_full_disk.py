@@ -1,0 +1,111 @@
+"""A disk without room: one sentence for whoever writes, nothing lost, and everything still comes out."""
+
+import shutil
+
+import pytest
+from django.core.cache.backends.db import DatabaseCache
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from django.urls import reverse
+
+from tests.tracker.program import WALK, Program, expect_problem
+from tests.tracker.test_backup import on_sqlite
+from tests.tracker.test_data_pages import body, upload
+from tests.tracker.test_import_way import hand_over
+from tracker import backup, disk, export, requests
+from tracker.intake import desk, work
+from tracker.models import Import, writing
+
+FIVE = {"technique": "breathing", "minutes": 5, "day": "2026-03-10"}  # minutes of breathing
+SAID = ("database or disk is full", 'could not extend file "base/5/16384": No space left on device')
+
+
+@pytest.fixture
+def visitor(client, ana):
+    client.force_login(ana)
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def full(monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(1, 1, 0))
+
+
+def failing(sentence):
+    def fails(*_given):
+        raise OperationalError(sentence)
+
+    return fails
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_a_page_says_that_there_is_no_room(visitor, monkeypatch, sentence):
+    monkeypatch.setattr(writing, "add", failing(sentence))
+    answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)
+    assert answer.status_code == 507
+    assert "The disk of this site is full, so nothing was saved." in answer.text
+    assert "our fault" not in answer.text
+
+
+def test_another_fault_is_still_ours(visitor, monkeypatch):
+    monkeypatch.setattr(writing, "add", failing("disk I/O error"))
+    answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)
+    assert answer.status_code == 500
+    assert "It is our fault, not yours." in answer.text
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_the_api_says_that_there_is_no_room(client, ana, monkeypatch, sentence):
+    monkeypatch.setattr(writing, "add", failing(sentence))
+    told = expect_problem(Program(client, ana)("post", "logs/exercise", WALK), 507)
+    assert told["detail"] == str(disk.FULL)
+
+
+def test_an_attempt_that_cannot_be_counted_is_not_one_too_many(full, db, monkeypatch):
+    monkeypatch.setattr(DatabaseCache, "add", lambda *_given: False)
+    with pytest.raises(OperationalError, match="full"):
+        disk.Counts("cache", {}).add("login", 1)
+
+
+def test_where_there_is_room_a_key_that_is_there_is_no_fault(db, monkeypatch):
+    monkeypatch.setattr(DatabaseCache, "add", lambda *_given: False)
+    assert disk.Counts("cache", {}).add("login", 1) is False
+
+
+def test_a_file_is_refused_for_the_disk_and_not_for_its_size(visitor, full, ana):
+    assert requests.most(ana) == 0
+    assert "The disk of this site is nearly full" in upload(visitor, b"x").text
+
+
+def test_an_import_that_finds_no_room_can_be_taken_later(ana, monkeypatch):
+    batch = hand_over(ana)
+    with monkeypatch.context() as patch:
+        patch.setattr(work.writing, "write", failing(SAID[0]))
+        desk.take(batch)
+    assert batch.state == Import.State.READY
+    assert batch.report["failed"][0] == work.NO_ROOM
+    desk.take(batch)
+    assert batch.state == Import.State.TAKEN
+
+
+def test_the_zip_needs_no_disk_to_come_out(visitor, ana, full, monkeypatch):
+    monkeypatch.setattr(export, "IN_MEMORY", 1)
+    monkeypatch.setattr("tempfile.TemporaryFile", failing("no file can be made"))
+    assert body(visitor.get(reverse("export"))).startswith(b"PK")
+
+
+@on_sqlite
+def test_a_backup_without_room_is_one_sentence_and_leaves_nothing(transactional_db, tmp_path, monkeypatch):
+    opened = backup.opened
+
+    def short(path):
+        made = opened(path)
+        if path.parent == tmp_path:
+            made.execute("PRAGMA max_page_count = 2")
+        return made
+
+    monkeypatch.setattr(backup, "opened", short)
+    with pytest.raises(CommandError, match="written: database or disk is full"):
+        call_command("backup", to=tmp_path)
+    assert list(tmp_path.iterdir()) == []
