@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
-from recovery.history import History, Ints
+from recovery.history import Flags, History, Ints
 
 
 def whole_weeks(history: History) -> slice:
@@ -16,6 +17,13 @@ def whole_weeks(history: History) -> slice:
 def by_week(history: History, by_day: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Values by day as rows of seven, one for each week."""
     return by_day[whole_weeks(history)].reshape(-1, 7)
+
+
+def days_of(history: History, counted: Flags) -> Flags:
+    """The days of those weeks that are flagged, one flag for each week."""
+    days = np.zeros(len(history), dtype=bool)
+    days[whole_weeks(history)] = np.repeat(counted, 7)
+    return days
 
 
 def weekdays(history: History) -> Ints:

@@ -10,7 +10,7 @@ from recovery.metrics import diet
 from recovery.metrics.metric import Unit
 from recovery.summaries import amounts
 from recovery.summaries.summary import Found, Summary
-from recovery.weeks import by_week
+from recovery.weeks import by_week, days_of
 from recovery.words import N_
 
 SERVINGS = N_("Servings of each food group, as logged")
@@ -54,10 +54,11 @@ def colours_a_week(history: History) -> Found:
         for colour in diet.COLOURS
     ]
     enough = by_week(history, logged).sum(axis=1) >= amounts.KNOWN
+    used = logged & days_of(history, enough)
     wanted = amounts.wanted(history, logged)
     if not enough.any():
-        return Found(math.nan, logged, wanted, NO_WEEK)
-    return Found(float(np.sum(seen, axis=0)[enough].mean()), logged, wanted)
+        return Found(math.nan, used, wanted, NO_WEEK)
+    return Found(float(np.sum(seen, axis=0)[enough].mean()), used, wanted)
 
 
 def _eaten_on(history: History, chosen: Flags) -> Flags:

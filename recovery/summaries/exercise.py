@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 
-from recovery.history import Flags, Floats, History, or_else
+from recovery.history import Floats, History, or_else
 from recovery.metrics import exercise
 from recovery.metrics.metric import Unit
 from recovery.summaries import amounts
 from recovery.summaries.summary import Found, Summary
-from recovery.weeks import by_week, whole_weeks
+from recovery.weeks import by_week, days_of
 from recovery.words import N_
 
 KIND = N_("Minutes and intensity of each entry of exercise")
@@ -57,19 +57,12 @@ def spread(history: History) -> Found:
     known = ~np.isnan(minutes)
     rows = by_week(history, or_else(minutes, 0))
     counted = (by_week(history, known).sum(axis=1) >= amounts.KNOWN) & (rows.sum(axis=1) > 0)
-    used = known & _days_of(history, counted)
+    used = known & days_of(history, counted)
     wanted = amounts.wanted(history, known)
     if not counted.any():
         return Found(math.nan, used, wanted, NO_WEEK)
     even = rows[counted].sum(axis=1) ** 2 / (rows[counted] ** 2).sum(axis=1)
     return Found(float(even.mean()), used, wanted)
-
-
-def _days_of(history: History, counted: Flags) -> Flags:
-    """The days of those whole weeks that count."""
-    days = np.zeros(len(history), dtype=bool)
-    days[whole_weeks(history)] = np.repeat(counted, 7)
-    return days
 
 
 def longest_gap(history: History) -> Found:

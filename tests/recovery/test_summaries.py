@@ -169,6 +169,13 @@ def test_colours_a_week_are_counted_once_a_week():
     assert not of(diet.COLOURS, history(MONDAY, "2026-11-07", diet=logs[:6])).known
 
 
+def test_only_the_logged_days_of_weeks_that_count_go_into_the_colours():
+    logs = [eaten(on, "fruit", 1, colour="red") for on in (*WEEK[:4], *dates("2026-11-09", 3))]
+    got = of(diet.COLOURS, history(MONDAY, "2026-11-16", diet=logs))
+    assert (got.value, got.used.tolist()) == (1, [True] * 4 + [False] * 11)
+    assert got.wanted.all()
+
+
 ENOUGH = {"leafy-greens": 6, "vegetables": 7, "berries": 2, "nuts": 5, "beans": 3, "whole-grains": 21,
           "fish": 1, "poultry": 2, "olive-oil": 7}  # fmt: skip
 MOST = {"red-meat": 4, "butter": 7, "cheese": 1, "sweets": 5, "fried": 1}
