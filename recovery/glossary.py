@@ -106,6 +106,15 @@ SLEEP = (
         forms=(N_("SRI"),), page=BY_SLUG["sleep-regularity"],
     ),
     Term(
+        "sleep-hygiene", N_("sleep hygiene"),
+        N_("Small habits of the evening and of the bedroom that are meant to help sleep."),
+    ),
+    Term(
+        "sleep-restriction", N_("sleep restriction"),
+        N_("A part of CBT-I: fewer hours in bed for a time, by plan and with a trained guide."),
+        page=SLEEP_DOCTOR,
+    ),
+    Term(
         "social-jetlag", N_("social jetlag"),
         N_("How far sleep on free days lies from sleep on work days, on the clock."),
         page=BY_SLUG["social-jetlag"],
@@ -132,6 +141,10 @@ BRAIN = (
     ),
     Term("glia", N_("glial cells"), N_("The cells that feed, shield and clean up after nerve cells.")),
     Term(
+        "growth-factors", N_("growth factors"), N_("Proteins that tell cells to live, to grow or to divide."),
+        forms=(N_("growth factor"),),
+    ),
+    Term(
         "hippocampus", N_("hippocampus"),
         N_("A part of the brain, one on each side, needed for new memories."),
         page=brain.NEUROGENESIS,
@@ -144,6 +157,15 @@ BRAIN = (
     Term(
         "microglia", N_("microglia"), N_("The immune cells of the brain; they clear away what is damaged."),
         page=body.INFLAMMATION,
+    ),
+    Term(
+        "monoamines", N_("monoamines"),
+        N_("A family of messengers to which serotonin, noradrenaline and dopamine belong."),
+        page=night.REM_SLEEP,
+    ),
+    Term(
+        "neurogenesis", N_("neurogenesis"), N_("The birth of nerve cells from stem cells."),
+        page=brain.NEUROGENESIS,
     ),
     Term(
         "noradrenaline", N_("noradrenaline"),
@@ -169,30 +191,68 @@ BRAIN = (
         N_("A messenger between brain cells with a part in mood, sleep and appetite, among much else."),
         page=brain.NEUROTRANSMITTER_BALANCE,
     ),
+    Term("stem-cells", N_("stem cells"), N_("Cells from which cells of other kinds can still come.")),
     Term(
         "synapse", N_("synapses"), N_("The contacts at which one brain cell passes a signal to another."),
         forms=(N_("synapse"),), page=night.SYNAPTIC_DOWNSCALING,
     ),
+    Term(
+        "thalamus", N_("thalamus"),
+        N_("A part deep in the brain that passes on most of what the senses report."),
+    ),
 )  # fmt: skip
 BODY = (
+    Term(
+        "adrenal-glands", N_("adrenal glands"),
+        N_("Two small glands above the kidneys that make cortisol, among other hormones."),
+        page=body.STRESS_AXIS,
+    ),
+    Term(
+        "alzheimer", N_("Alzheimer’s disease"),
+        N_("An illness, mostly of old age, in which memory and then other thinking is lost bit by bit."),
+    ),
     Term(
         "antioxidant", N_("antioxidants"),
         N_("Substances that catch reactive oxygen; plants hold many, and so does the body itself."),
         forms=(N_("antioxidant"),), page=body.OXIDATIVE_STRESS,
     ),
     Term(
+        "cholesterol", N_("cholesterol"),
+        N_("A fatty substance in the blood; much of its harmful kind narrows the vessels over the years."),
+    ),
+    Term("enzymes", N_("enzymes"), N_("Proteins that build up or break down other substances.")),
+    Term(
         "epa-dha", N_("EPA"), N_("With DHA, one of the two omega-3 fats that oily fish is rich in."),
         forms=(N_("DHA"),),
+    ),
+    Term("fibre", N_("fibre"), N_("What the body cannot digest in plants; it keeps the gut at work.")),
+    Term(
+        "heart-rate-variability", N_("heart rate variability"),
+        N_("How much the time from one heartbeat to the next varies; in rest it is mostly larger."),
+    ),
+    Term(
+        "hormones", N_("hormones"),
+        N_("Substances that one part of the body sends through the blood to tell others what to do."),
+        forms=(N_("hormone"),),
     ),
     Term(
         "hpa", N_("HPA"),
         N_("Hypothalamus, pituitary and adrenal glands: the chain by which the brain raises cortisol."),
-        page=body.STRESS_AXIS,
+        forms=(N_("stress axis"),), page=body.STRESS_AXIS,
+    ),
+    Term(
+        "hypothalamus", N_("hypothalamus"),
+        N_("A small part at the base of the brain that steers hormones, body heat, hunger and thirst."),
     ),
     Term(
         "inflammation", N_("inflammation"),
         N_("The body’s answer to injury or infection; where slight and lasting, only the blood shows it."),
         page=body.INFLAMMATION,
+    ),
+    Term(
+        "mind-diet", N_("MIND diet"),
+        N_("A way of eating with weight on greens and berries, put together for the brain by researchers."),
+        page=BY_SLUG["mind-score"],
     ),
     Term(
         "omega-3", N_("omega-3"),
@@ -203,9 +263,21 @@ BODY = (
         N_("More reactive oxygen in a cell than it can catch."),
         page=body.OXIDATIVE_STRESS,
     ),
+    Term(
+        "pituitary", N_("pituitary"),
+        N_("A gland under the brain, the size of a pea, whose hormones steer other glands."),
+    ),
 )  # fmt: skip
 CLINIC = (
+    Term(
+        "anaesthesia", N_("anaesthesia"),
+        N_("A state without feeling, brought on by medicines, as for an operation."),
+    ),
     Term("anakinra", N_("anakinra"), N_("A medicine that blocks interleukin-1."), page=ICANS),
+    Term(
+        "bipolar-disorder", N_("bipolar disorder"),
+        N_("An illness with times of very low and times of very high mood."), page=SLEEP_DOCTOR,
+    ),
     Term(
         "car-t", N_("CAR-T"),
         N_("Immune cells, mostly a person’s own, changed in a laboratory to find a cancer."),
@@ -233,9 +305,17 @@ CLINIC = (
         N_("Harm to the brain or nerves by a substance or another agent from outside."), page=NEUROTOXICITY,
     ),
     Term(
+        "psychosis", N_("psychosis"),
+        N_("A state in which somebody sees, hears or is sure of things that are not so for others."),
+    ),
+    Term(
         "serotonin-syndrome", N_("serotonin syndrome"),
         N_("Too much action of serotonin, mostly from medicines that were combined; it can be an emergency."),
         page=SEROTONIN_SYNDROME,
+    ),
+    Term(
+        "withdrawal", N_("withdrawal"),
+        N_("What body and mind go through when a medicine or drug they were used to falls away."),
     ),
 )  # fmt: skip
 RESEARCH = (
@@ -245,9 +325,17 @@ RESEARCH = (
         forms=(N_("trials taken together"), N_("meta-analysis"), N_("meta-analyses")),
     ),
     Term(
-        "observed", N_("only observed"),
+        "observed", N_("observed, not assigned"),
         N_("Researchers watched what people do anyway: it shows what goes together, not what causes it."),
-        forms=(N_("observed, not tried"), N_("observed and not tried")),
+        forms=(N_("only observed"),),
+    ),
+    Term(
+        "risk-of-bias", N_("risk of bias"),
+        N_("How easily the way in which a study was done can have bent its result."),
+    ),
+    Term(
+        "standard-deviation", N_("standard deviation"),
+        N_("A usual measure of how far values lie from their mean."), page=BY_SLUG["time-asleep-spread"],
     ),
     Term(
         "trial", N_("trials"),

@@ -40,6 +40,10 @@ EMERGENCY = (
         ("US",), N_("United States"), N_("Emergency number"), "911",
         "health.wyo.gov/publichealth/prevention/wivpp/suicide-prevention/988-suicide-crisis-lifeline",
     ),
+    Helpline(
+        ("CH",), N_("Switzerland"), N_("Emergency number"), "112",
+        "hallo.gr.ch/en/gesundheit/notfall/Seiten/default.aspx",
+    ),
     Helpline(("CA",), N_("Canada"), N_("Emergency number"), "911", "crtc.gc.ca/eng/phone/911/can.htm"),
     Helpline(
         ("AU",), N_("Australia"), N_("Emergency number"), "000",
@@ -68,6 +72,7 @@ LISTENING = (
         ("DE",), N_("Germany"), N_("TelefonSeelsorge"), "116 123",
         "ansbach-evangelisch.de/jeder-braucht-mal-hilfe/",
     ),
+    Helpline(("AT",), N_("Austria"), N_("TelefonSeelsorge"), "142", "www.katholisch.at/telefonseelsorge"),
     Helpline(
         ("FR",), N_("France"), N_("National line for the prevention of suicide"), "3114",
         "www.sallertaine.fr/3114-numero-national-de-prevention-du-suicide/",

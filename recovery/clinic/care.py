@@ -34,9 +34,9 @@ CHELATION = Topic(
     known=(
         Known(
             N_(
-                "In 780 young children with 20 to 44 micrograms of lead per decilitre of blood, the "
-                "chelating medicine succimer lowered the lead, but did not improve tests of thinking or "
-                "behaviour three years later."
+                "In 780 young children with moderate lead in their blood (20 to 44 micrograms per decilitre) "
+                "the chelating medicine succimer lowered it. Three years later their tests of thinking and "
+                "behaviour were no better."
             ),
             (ROGAN_2001,),
         ),
@@ -49,8 +49,8 @@ CHELATION = Topic(
         ),
         Known(
             N_(
-                "A urine test for metals after a dose of a chelating product is not validated, has no known "
-                "benefit and may do harm, says the society of American doctors for poisonings."
+                "The society of American doctors for poisonings warns of urine tests for metals after a dose "
+                "of a chelating product. They are not validated, have no known benefit and may do harm."
             ),
             (ACMT_2010,),
         ),
@@ -71,8 +71,8 @@ ICANS = Topic(
     body=(
         N_(
             "ICANS is short for immune effector cell-associated neurotoxicity syndrome. After CAR-T cells "
-            "were given, the immune system can become so active that the brain suffers: people find it "
-            "hard to name things, to write a sentence or to say where they are; some become sleepy or "
+            "were given, the immune system can become so active that the brain suffers. People find it "
+            "hard to name things, to write a sentence or to say where they are. Some become sleepy or "
             "hard to wake, and in severe cases there are seizures."
         ),
         N_(
@@ -95,8 +95,8 @@ ICANS = Topic(
         ),
         Known(
             N_(
-                "How severe it is, is judged by questions and tasks such as naming, writing and counting, by "
-                "how awake a person is, by seizures, weakness and swelling of the brain."
+                "How severe it is, is judged by tasks such as naming, writing and counting, and by how awake "
+                "a person is. Seizures, weakness and swelling of the brain count as well."
             ),
             (LEE_2019,),
         ),
@@ -118,7 +118,7 @@ COGNITIVE_REHABILITATION = Topic(
     body=(
         N_(
             "The research sorts what therapists do by what it is for: attention, sight and the neglect of "
-            "one side, language, memory, planning, and programmes that join all of these."
+            "one side, language, memory, or planning. Some programmes join all of these."
         ),
         N_(
             "The research is about people with an injury or a stroke, with therapists. It does not show "
@@ -128,8 +128,8 @@ COGNITIVE_REHABILITATION = Topic(
     known=(
         Known(
             N_(
-                "A task force of specialists read 121 studies of people with a brain injury or a stroke, 44 "
-                "of them of the best design, and drew recommendations for cognitive rehabilitation from them."
+                "A task force of specialists drew its advice on cognitive rehabilitation from 121 studies of "
+                "people with a brain injury or a stroke. 44 of them had the best design."
             ),
             (CICERONE_2019,),
         ),

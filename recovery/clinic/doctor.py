@@ -25,17 +25,17 @@ RESETS = Topic(
     ),
     body=(
         N_(
-            "The document that uses the term warns of it as well: a “reset” without medical guidance can "
+            "The document that uses the term warns of it as well. A “reset” without medical guidance can "
             "make an illness worse, bring new trouble and delay the right help."
         ),
         N_(
-            "Nobody can measure day by day how much serotonin or dopamine a brain holds, so nobody can "
+            "Nobody can measure day by day how much serotonin or dopamine a brain holds. So nobody can "
             "say that it is out of balance, or back in it. Whoever sells such a test, or a remedy, "
             "sells more than is known."
         ),
         N_(
             "Sleep, movement, food and calm are safe to work on for most people. Starting, changing or "
-            "stopping a medicine on one’s own is not: medicines for low mood, for example, can cause "
+            "stopping a medicine on one’s own is not. Medicines for low mood, for example, can cause "
             "trouble of their own when they are stopped suddenly."
         ),
     ),
@@ -47,7 +47,8 @@ RESETS = Topic(
         Known(
             N_(
                 "All kinds of medicine for depression can cause withdrawal, above all when they are stopped "
-                "abruptly; few people have it severely."
+                "abruptly. By one estimate 3 in 100 people have it severely; who they are is hard to tell "
+                "beforehand."
             ),
             (SCOTLAND_2024,),
         ),
@@ -68,9 +69,9 @@ SEROTONIN_SYNDROME = Topic(
     ),
     body=(
         N_(
-            "Ask before you combine St John’s wort, or any other supplement for mood or sleep, with a "
-            "medicine for depression, migraine, nausea or strong pain, or with a cough medicine that holds "
-            "dextromethorphan. That something is sold without a prescription does not make it harmless."
+            "Some medicines do not go with St John’s wort, or with other supplements for mood or sleep. "
+            "Ask first if you take one for depression, migraine, nausea or strong pain, or a cough medicine "
+            "with dextromethorphan. That a thing is sold without a prescription does not make it harmless."
         ),
         N_(
             "This site holds no supplement to follow and no field for a dose. Fish and plants are logged "
@@ -117,10 +118,9 @@ SLEEP_DOCTOR = Topic(
             "somebody who hears the night. It can be tested for, and there is help."
         ),
         N_(
-            "Trouble falling or staying asleep on three nights a week or more, for three months or more, "
-            "with tired days, is what the field calls chronic insomnia. The first help is a therapy made "
-            "for it (CBT-I), in person or online. Spending fewer hours in bed on purpose can be part of "
-            "it and should be guided."
+            "Bad nights three times a week or more, for three months or more, with tired days: the field "
+            "calls that chronic insomnia. The first help is a therapy made for it (CBT-I), in person or "
+            "online. Spending fewer hours in bed on purpose can be part of it and should be guided."
         ),
         N_(
             "If the numbers here keep you awake, hide them in the settings or stop logging for a while. "
@@ -168,8 +168,8 @@ LOW_MOOD = Topic(
     ),
     body=(
         N_(
-            "Poor sleep and low mood often come together. Habits can help a little. Low mood that lasts is "
-            "an illness like others, and the sooner one asks for help, the sooner it can ease."
+            "Poor sleep and low mood often come together. Habits can help a little. Low mood that lasts can "
+            "be an illness like others, and the sooner one asks for help, the sooner it can ease."
         ),
         N_(
             "You need no reason that seems good enough, and you can call for somebody else, too. The "
@@ -180,7 +180,7 @@ LOW_MOOD = Topic(
         Known(
             N_(
                 "Low mood for most of the day, every day, for more than two weeks is a reason to see a "
-                "doctor; so are low mood that gets in the way of work or family, and thoughts of self-harm."
+                "doctor. So are low mood that gets in the way of work or family, and thoughts of self-harm."
             ),
             (HSE_2026,),
         ),

@@ -14,13 +14,12 @@ NEUROTOXICITY = Topic(
     ),
     body=(
         N_(
-            "The harm can be to the structure, when nerve cells are damaged or die, or to the work they "
-            "do, when signals are passed on wrongly. The brain, the spinal cord and the nerves of the "
-            "body can all be affected."
+            "Nerve cells can be damaged or die, or they can live on and pass signals on wrongly. The brain, "
+            "the spinal cord and the nerves of the body can all be affected."
         ),
         N_(
-            "Weak or numb limbs, headache, a loss of memory, sight or thinking, and changed behaviour are "
-            "among the possible signs, at once or after a delay. Each of them has many other causes. No "
+            "Possible signs are weak or numb limbs, headache, a loss of memory, sight or thinking, and "
+            "changed behaviour. They can come at once or after a delay, and each has many other causes. No "
             "entry in a diary can show a poisoning, or rule it out."
         ),
         N_(
@@ -32,9 +31,8 @@ NEUROTOXICITY = Topic(
     known=(
         Known(
             N_(
-                "An authority for the environment defines neurotoxicity as a harmful change in the structure "
-                "or function of the nervous system after contact with a chemical, physical or biological "
-                "agent."
+                "By one authority’s definition, it is a harmful change in how the nervous system is built or "
+                "works, after contact with a chemical, physical or biological agent."
             ),
             (EPA_1998,),
         ),
@@ -102,8 +100,8 @@ OUTLOOK = Topic(
     slug="outlook",
     title=N_("What the outlook depends on"),
     lead=N_(
-        "How much function comes back after harm to nerves depends on how severe it was, how long and how "
-        "strong the contact was, and on much else. Nobody can promise an outcome."
+        "How much comes back after harm to nerves depends on how severe it was, and on how long and how "
+        "strong the contact was. Much else matters too. Nobody can promise an outcome."
     ),
     body=(
         N_(
@@ -117,7 +115,7 @@ OUTLOOK = Topic(
         ),
         N_(
             "What one can do for oneself is to keep up sleep, movement, food and company, as one would "
-            "in any illness, alongside what clinicians advise and not in its place."
+            "in any illness. That goes along with what clinicians advise, and not in its place."
         ),
     ),
     known=(
@@ -145,7 +143,7 @@ EXPOSURE_FIRST = Topic(
     ),
     body=(
         N_(
-            "That sounds simple and often is not: the source has to be found, at work, at home, in food "
+            "That sounds simple and often is not. The source has to be found, at work, at home, in food "
             "or among medicines, and removed without spreading it further. Sanding or scraping old lead "
             "paint, for example, fills the room with dust that holds lead."
         ),

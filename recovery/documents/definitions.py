@@ -22,7 +22,7 @@ NETWORK_REPAIR = Document(
     slug="document-network-repair",
     title=N_("“Neural network repair”"),
     lead=N_(
-        "A short definition without a title or an author: how the brain is said to restore synapses and "
+        "A short definition without a title or an author. It says how the brain restores synapses and "
         "cells, above all in sleep, with growth factors, clearance and immune cells."
     ),
     sayings=(
@@ -72,8 +72,8 @@ NIGHTLY_UPKEEP = Document(
     slug="document-nightly-upkeep",
     title=N_("The brain’s work at night"),
     lead=N_(
-        "A second definition without a title (the name is ours): in deep sleep the brain is said to turn "
-        "synapses down, clear waste, settle memories and balance its messengers."
+        "A second definition without a title; the name is ours. In deep sleep, it says, the brain turns "
+        "synapses down, clears waste, settles memories and balances its messengers."
     ),
     sayings=(
         Saying(
@@ -106,8 +106,8 @@ NIGHTLY_UPKEEP = Document(
             N_("Circadian and ultradian rhythms of hormones lead this work like a conductor."),
             Grade.MODERATE,
             N_(
-                "That the body clock times sleep and hormones, and light sets the clock, is well founded; "
-                "that hormones then lead the work of the night is less sure."
+                "That the body clock times sleep and hormones, and light sets the clock, is well founded. "
+                "That hormones then lead the work of the night is less sure."
             ),
             (CIRCADIAN_TIMING, STRATEGIES["regular-hours"]),
         ),
@@ -130,8 +130,8 @@ NEUROTRANSMITTER_SLEEP = Document(
     slug="document-neurotransmitter-sleep",
     title=N_("“Neurotransmitter support sleep”"),
     lead=N_(
-        "A definition of sleep as the time in which the brain’s messengers are made, recycled and "
-        "balanced, with effects on mood and memory the next day."
+        "Sleep as the time in which, it says, the brain’s messengers are made, recycled and balanced, "
+        "with effects on mood and memory the next day."
     ),
     sayings=(
         Saying(
@@ -165,8 +165,8 @@ NEUROCHEMICAL_RESET = Document(
     slug="document-neurochemical-reset",
     title=N_("“Neurochemical reset”"),
     lead=N_(
-        "An entry on bringing serotonin, dopamine and GABA back into balance: what is meant, how it is to "
-        "be reached and measured, and a warning against doing it alone."
+        "An entry on bringing serotonin, dopamine and GABA back into balance. It tells what is meant and "
+        "how that is to be reached and measured, and warns against doing it alone."
     ),
     sayings=(
         Saying(

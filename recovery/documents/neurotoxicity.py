@@ -13,8 +13,8 @@ REVERSE_NEUROTOXICITY = Document(
     slug="document-reverse-neurotoxicity",
     title=N_("“How to Reverse Neurotoxicity and Promote Recovery”"),
     lead=N_(
-        "The longest of the five: what harm to nerves by substances is, why function can return even where "
-        "cells do not, what clinicians do, and which habits support it."
+        "The longest of the five. It tells what harm to nerves by substances is, and why function can "
+        "return even where cells do not. It names what clinicians do, and which habits it recommends."
     ),
     sayings=(
         Saying(

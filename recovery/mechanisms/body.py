@@ -71,9 +71,9 @@ ANTIOXIDANTS_PROTECT = Claim(
     because=N_("plausible, and not shown by trials in people"),
     sources=(BJELAKOVIC_2007, BARNES_2023),
     disputed=N_(
-        "in 68 trials antioxidant pills did not lower deaths, and in the better-made ones some "
-        "pills raised them; a three-year trial of a diet rich in greens and berries was no better "
-        "for thinking than its comparison diet"
+        "in 68 trials antioxidant pills did not lower deaths, and in the better-made ones some raised "
+        "them; three years of a diet rich in greens and berries were no better for thinking than its "
+        "comparison diet"
     ),
 )
 OXIDATIVE_STRESS = Mechanism(
@@ -90,7 +90,7 @@ OXIDATIVE_STRESS = Mechanism(
         ),
         N_(
             "Colourful plants contain antioxidants. That eating plants goes with better health is well "
-            "known; that it does so through this mechanism is not: in trials, people who took "
+            "known; that it does so through this mechanism is not. In trials, people who took "
             "antioxidant pills did not live longer."
         ),
     ),
@@ -166,9 +166,9 @@ THYROID_AND_SEX_HORMONES = Mechanism(
     ),
     body=(
         N_(
-            "The documents write that thyroid hormones and sex steroids modulate the structure and "
-            "function of nerve cells, and that cortisol and sex steroids influence microglia, the brain’s "
-            "immune cells. They name no study."
+            "The documents write that thyroid and sex hormones shape how nerve cells are built and how they "
+            "work. Cortisol and sex hormones are said to act on microglia, the brain’s immune cells, as "
+            "well. They name no study."
         ),
         N_(
             "We have not checked this, so it stands here without a grade, and no habit on this site aims "

@@ -9,6 +9,7 @@ from recovery.sources.exercise import (
     BOLDRINI_2018,
     DINOFF_2016,
     DRAGANSKI_2004,
+    DUMITRU_2025,
     ERICKSON_2011,
     FIRTH_2018,
     FRENCH_2016,
@@ -83,15 +84,15 @@ BLOOD_FLOW = Mechanism(
             "not the whole supply."
         ),
         N_(
-            "Food that goes with less heart disease is named here too, on the thought that what spares "
-            "the vessels of the heart spares those of the brain. That step is a guess."
+            "Food that goes with less heart disease is named here too: what spares the vessels of the "
+            "heart may spare those of the brain. That step is a guess."
         ),
     ),
     claims=(
         Claim(
             N_("Endurance-trained men have about 17 per cent faster flow in the middle cerebral artery."),
-            Grade.MODERATE,
-            because=N_("307 men compared at one time; no training was assigned, women were not studied"),
+            Grade.LIMITED,
+            because=N_("one study of 307 men; no training was assigned, and women were not studied"),
             sources=(AINSLIE_2008,),
         ),
         Claim(
@@ -176,8 +177,8 @@ NEUROGENESIS = Mechanism(
             "in life. In rodents it goes on in the hippocampus, more so with running."
         ),
         N_(
-            "One of the documents says that it persists in people throughout life. That is not settled: "
-            "teams that look at human tissue contradict each other, partly because the stain that marks "
+            "One of the documents says that it persists in people throughout life. That is not settled. "
+            "Teams that look at human tissue contradict each other, partly because the stain that marks "
             "a young cell may mark other cells too. Nobody can count new cells in a living person."
         ),
     ),
@@ -191,8 +192,11 @@ NEUROGENESIS = Mechanism(
         Claim(
             N_("Adults grow new nerve cells in the hippocampus."),
             Grade.DISPUTED,
-            because=N_("sure in rodents; studies of human tissue contradict each other"),
-            sources=(BOLDRINI_2018, SORRELLS_2018, MORENO_JIMENEZ_2021),
+            because=N_(
+                "sure in rodents; in 2025 a study of human tissue found dividing cells in adults from which "
+                "nerve cells can come"
+            ),
+            sources=(BOLDRINI_2018, SORRELLS_2018, MORENO_JIMENEZ_2021, DUMITRU_2025),
             disputed=N_(
                 "of two studies in 2018, one found young cells at every age, the other none in adults"
             ),
@@ -211,14 +215,14 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
         N_(
             "Brain cells talk through messengers, the neurotransmitters. Serotonin and dopamine have a "
             "part in mood and drive; GABA is the main one that quiets other cells. A cell builds a "
-            "messenger from a precursor, often a part of protein in food (synthesis), sends it out "
-            "(release), another cell catches it with a receptor (reception), and what is left is taken "
-            "back in (reuptake) or broken down by enzymes."
+            "messenger from a precursor, often a part of protein in food (synthesis), and sends it out "
+            "(release). Another cell catches it with a receptor (reception). What is left is taken back "
+            "in (reuptake) or broken down by enzymes."
         ),
         N_(
             "“Neurochemical reset” is one document’s name for tuning all these steps until the "
             "messengers are in balance. It can mean that sleep, movement and calm often go with better "
-            "mood. It cannot mean a reading on a scale: nobody can measure these messengers in a living "
+            "mood. It cannot mean a reading on a scale. Nobody can measure these messengers in a living "
             "brain day by day, and medicine has no agreed right level for them."
         ),
         N_(
@@ -241,11 +245,12 @@ NEUROTRANSMITTER_BALANCE = Mechanism(
         Claim(
             N_("With fewer precursors of serotonin or dopamine, the mood of healthy people stays as it is."),
             Grade.MODERATE,
-            because=N_(
-                "53 experiments taken together; mood fell somewhat in people with depression in the family, "
-                "and without serotonin’s precursor in people who had had it themselves"
-            ),
+            because=N_("53 experiments taken together"),
             sources=(RUHE_2007,),
+            disputed=N_(
+                "mood fell a little in people with depression in the family and, without serotonin’s "
+                "precursor, in people who had had it; some on a medicine for it fell ill again"
+            ),
         ),
         Claim(
             N_("Better mood after yoga goes with more GABA in one part of the brain."),
@@ -269,10 +274,9 @@ NETWORK_UPKEEP = Mechanism(
     ),
     body=(
         N_(
-            "“Neural network repair” is a term of the documents behind this site, for all by which "
-            "brain cells and their contacts are kept in order, much of it during sleep. It gathers "
-            "growth factors, clearance of waste, the sorting of synapses and the work of immune cells "
-            "under one name."
+            "“Neural network repair” is a term of the documents behind this site. It stands for all that "
+            "keeps brain cells and their contacts in order, much of it during sleep. Growth factors, "
+            "clearance of waste, the sorting of synapses and the work of immune cells go under it."
         ),
         N_(
             "The parts are real subjects of research, and each has its own page and grade. The term "

@@ -11,6 +11,7 @@ from recovery.sources.sleep import (
     FRANK_2012,
     GARDINER_2023,
     GOOLEY_2011,
+    KLAAS_2025,
     MIAO_2024,
     PLA_2025,
     PORKKA_HEISKANEN_1997,
@@ -39,7 +40,7 @@ CIRCADIAN_TIMING = Mechanism(
     title=N_("Circadian and ultradian rhythms"),
     lead=N_(
         "A clock in the brain gives sleep and hormones their hour of the day; shorter, ultradian rhythms "
-        "run inside it. Light is the clock’s strongest signal; regular hours help to keep it in step."
+        "run inside it. Light is its strongest signal; regular hours are thought to keep it in step."
     ),
     body=(
         N_(
@@ -48,8 +49,8 @@ CIRCADIAN_TIMING = Mechanism(
         ),
         N_(
             "Ultradian rhythms are shorter than a day. In sleep, deep and dreaming sleep take turns about "
-            "every hour and a half. By day and night, cortisol is released in pulses, many a day; "
-            "the body clock makes them large in the morning and small in the evening."
+            "every hour and a half. Cortisol is released in pulses, by day and by night. The body clock "
+            "makes them large in the morning and small in the evening."
         ),
         N_(
             "A sudden change of hours leaves the clock behind for some days, as after a long flight. "
@@ -89,7 +90,7 @@ MELATONIN_AND_CORTISOL = Mechanism(
     title=N_("Melatonin and cortisol timing"),
     lead=N_(
         "Melatonin rises in the evening and says that it is night; cortisol climbs towards morning and "
-        "jumps after waking. Evening light holds melatonin back."
+        "for a while after waking. Evening light holds melatonin back."
     ),
     body=(
         N_(
@@ -97,9 +98,9 @@ MELATONIN_AND_CORTISOL = Mechanism(
             "night has begun rather than knocking one out. Light in the evening holds it back."
         ),
         N_(
-            "Cortisol is low around midnight, climbs in the last hours of sleep, and rises once more in "
-            "the first half hour to three quarters after waking. It readies the body for the day, and is "
-            "the hormone of the stress axis as well."
+            "Cortisol is low around midnight, climbs in the last hours of sleep, and goes on rising for half "
+            "an hour or more after waking. Whether waking itself brings on that last part is disputed. "
+            "Cortisol readies the body for the day, and is the hormone of the stress axis as well."
         ),
         N_(
             "The documents say that both support the night by setting the timing and depth of sleep. "
@@ -109,19 +110,23 @@ MELATONIN_AND_CORTISOL = Mechanism(
     claims=(
         ROOM_LIGHT_DELAYS_MELATONIN,
         Claim(
-            N_("Cortisol rises markedly in the 30 to 45 minutes after waking."),
-            Grade.STRONG,
+            N_("Cortisol rises in the 30 to 45 minutes after waking."),
+            Grade.MODERATE,
             because=N_("agreed by an expert panel on very many studies; hard to measure well at home"),
-            sources=(STALDER_2016,),
+            sources=(STALDER_2016, KLAAS_2025),
+            disputed=N_(
+                "in 201 people measured at home it rose no faster in the hour after waking than in the hour "
+                "before, so that waking need not be the cause"
+            ),
         ),
         Claim(
             N_(
                 "In men over 50, evening cortisol is higher and dreaming (REM) sleep shorter than in "
                 "younger men."
             ),
-            Grade.MODERATE,
+            Grade.LIMITED,
             because=N_(
-                "149 healthy men measured around the clock; men only, and age is not the same as rhythm"
+                "one study of 149 healthy men around the clock; men only, and age is not the same as rhythm"
             ),
             sources=(VAN_CAUTER_2000,),
         ),
@@ -195,10 +200,10 @@ GROWTH_HORMONE = Mechanism(
         ),
         Claim(
             N_("Men with more deep sleep release more growth hormone."),
-            Grade.MODERATE,
+            Grade.LIMITED,
             because=N_(
-                "149 healthy men aged 16 to 83, blood taken over 24 hours; women were not studied, and "
-                "going together does not show what causes what"
+                "one study of 149 healthy men aged 16 to 83, blood taken over 24 hours; women were not "
+                "studied, and going together does not show what causes what"
             ),
             sources=(VAN_CAUTER_2000,),
         ),
@@ -209,8 +214,8 @@ SYNAPTIC_DOWNSCALING = Mechanism(
     slug="synaptic-downscaling",
     title=N_("Synaptic downscaling"),
     lead=N_(
-        "Waking is thought to strengthen connections between brain cells, and deep sleep to turn "
-        "most of them down again, saving energy and making room to learn."
+        "Waking is thought to strengthen connections between brain cells. Deep sleep is thought to turn "
+        "most of them down again, which saves energy and makes room to learn."
     ),
     body=(
         N_(
@@ -320,13 +325,13 @@ REM_SLEEP = Mechanism(
         ),
         N_(
             "One of the documents writes that dreaming sleep replenishes stores of serotonin and "
-            "dopamine. What has been seen in people is something else: after a night without any "
+            "dopamine. What has been seen in people is something else. After a night without any "
             "sleep, some receptors for these messengers have changed in number or readiness. That is a "
             "sign that sleep matters to them, not a store that was filled."
         ),
         N_(
             "Many medicines for low mood take away much of the dreaming sleep, and those who take them "
-            "show no clear harm from that. Nothing here is a reason to stop one."
+            "show no clear loss of memory from that. Nothing here is a reason to stop one."
         ),
     ),
     claims=(
@@ -335,7 +340,9 @@ REM_SLEEP = Mechanism(
             Grade.HYPOTHESIS,
             because=N_("an idea of 1988, built on recordings in animals"),
             sources=(SIEGEL_1988, SIEGEL_2011),
-            disputed=N_("people whose medicines take away most dreaming sleep show no striking harm"),
+            disputed=N_(
+                "people whose medicines take away most dreaming sleep show no evident harm to memory"
+            ),
         ),
         Claim(
             N_("Dreaming sleep refills the stores of serotonin and dopamine."),

@@ -196,6 +196,14 @@ MORENO_JIMENEZ_2021 = Source(
     "Journal of Neuroscience",
     "10.1523/JNEUROSCI.0675-20.2020",
 )
+DUMITRU_2025 = Source(
+    "dumitru-2025",
+    "Dumitru I, Paterlini M, Zamboni M, et al.",
+    2025,
+    "Identification of proliferating neural progenitors in the adult human hippocampus",
+    "Science",
+    "10.1126/science.adu9575",
+)
 BLISS_1973 = Source(
     "bliss-1973",
     "Bliss TVP, Lømo T",
@@ -238,6 +246,7 @@ SOURCES = (
     CHASTIN_2021,
     VAN_PRAAG_1999,
     MORENO_JIMENEZ_2021,
+    DUMITRU_2025,
     BLISS_1973,
     DRAGANSKI_2004,
 )

@@ -291,6 +291,14 @@ STALDER_2016 = Source(
     "Psychoneuroendocrinology",
     "10.1016/j.psyneuen.2015.10.010",
 )
+KLAAS_2025 = Source(
+    "klaas-2025",
+    "Klaas S, Upton TJ, Zavala E, et al.",
+    2025,
+    "Awakening not associated with an increased rate of cortisol secretion",
+    "Proceedings of the Royal Society B",
+    "10.1098/rspb.2024.1844",
+)
 SPIGA_2014 = Source(
     "spiga-2014",
     "Spiga F, Walker JJ, Terry JR, Lightman SL",
@@ -351,6 +359,7 @@ SOURCES = (
     HAGHAYEGH_2019,
     LANDOLT_1996,
     STALDER_2016,
+    KLAAS_2025,
     SPIGA_2014,
     VOLKOW_2012,
     ELMENHORST_2012,

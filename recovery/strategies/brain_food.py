@@ -77,8 +77,8 @@ OILY_FISH = Strategy(
     aim=Aim(Judged.SUM, low=1),
     asks=N_("%(low)s of oily fish a week"),
     origin=N_(
-        "The American Heart Association (2018) asks for one to two seafood meals a week, for the heart; "
-        "that one of them be oily is our own convention."
+        "The American Heart Association (2018) asks for one to two seafood meals a week, for the heart. "
+        "That one of them be oily is our own convention."
     ),
     caution=(
         MERCURY_IN_FISH,
@@ -144,8 +144,8 @@ MIND_PATTERN = Strategy(
     aim=Aim(Judged.MEAN, low=5),
     asks=N_("a week’s mean of at least %(low)s of the nine food groups a day"),
     origin=N_(
-        "Our own arithmetic: a week that meets every line of the diet (2015), each group on a day of its "
-        "own where that is possible, has between five and six groups a day. This is not the MIND score."
+        "Our own arithmetic. A week that meets every line of the diet (2015), its servings spread over the "
+        "days, has between five and six groups a day. This is not the MIND score."
     ),
     caution=(
         N_("Allergic to nuts, fish or legumes? Leave those out; the aim can be set lower."),

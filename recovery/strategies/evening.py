@@ -78,8 +78,8 @@ WIND_DOWN = Strategy(
     ),
     caution=(
         N_(
-            "Bad sleep on three nights a week for three months is worth a visit to a doctor: there is a "
-            "therapy for it, and this list is not it."
+            "Bad sleep on three nights a week for three months is worth a visit to a doctor. There is a "
+            "therapy for it; this list is not it."
         ),
         N_("If the list makes you anxious about sleep, leave it out; a night needs no ceremony."),
         N_("Pregnant, or with heart disease or low blood pressure: no very hot baths; ask how warm is good."),
@@ -119,7 +119,7 @@ CAFFEINE_CUT_OFF = Strategy(
         ),
         Claim(
             N_("A large dose still costs sleep when taken six hours before bed."),
-            Grade.MODERATE,
+            Grade.LIMITED,
             because=N_("one trial with 400 mg, about four cups, in few people, at home"),
             sources=(DRAKE_2013,),
         ),

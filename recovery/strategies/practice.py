@@ -88,8 +88,8 @@ MEDITATION = Strategy(
     ),
     what=(
         N_(
-            "Here one rests attention on one thing of one’s own choosing rather than on whatever comes: a "
-            "word or sound (a mantra), a wish for somebody’s good, a picture, a prayer."
+            "Here one rests attention on one thing of one’s own choosing, and not on whatever comes. It can "
+            "be a word or sound (a mantra), a wish for somebody’s good, a picture or a prayer."
         ),
         N_(
             "Most trials are of mindfulness, which has its own page, and of repeating a mantra. For other "

@@ -85,8 +85,8 @@ TIME_OUTDOORS = Strategy(
     ),
     what=(
         N_(
-            "Daylight sets the body clock, green and quiet rest the attention, and one moves without "
-            "trying. Which of these does it is not known."
+            "Daylight sets the body clock, green and quiet are said to rest the attention, and one moves "
+            "without trying. Which of these does it is not known."
         ),
         N_(
             "Most of what is known compares people who go out often with people who do not. Studies in "
@@ -116,8 +116,8 @@ TIME_OUTDOORS = Strategy(
             ),
             Grade.LIMITED,
             because=N_(
-                "a review of 92 studies; not all were randomised, and nobody can be kept from knowing "
-                "where they are"
+                "a review of 92 studies, 28 of them taken together: upper blood pressure about 5 mmHg lower; "
+                "not all were randomised, and nobody can be kept from knowing where they are"
             ),
             sources=(NGUYEN_2023,),
         ),

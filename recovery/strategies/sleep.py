@@ -117,8 +117,8 @@ REGULAR_HOURS = Strategy(
     pillar="sleep",
     title=N_("Keep regular hours"),
     lead=N_(
-        "Waking within half an hour of the same time each day, days off included, helps to keep the "
-        "body clock steady, and with it melatonin and cortisol."
+        "Wake within half an hour of the same time each day, days off included. That is thought to keep "
+        "the body clock steady, and with it melatonin and cortisol."
     ),
     what=(
         N_(
@@ -151,9 +151,8 @@ REGULAR_HOURS = Strategy(
                 CRIBB_2023,
             ),
             disputed=N_(
-                "nobody was assigned to regular hours, illness can make sleep irregular, and getting up at "
-                "one time was not tried by itself; the two teams’ numbers for regularity differ, so that no "
-                "number is a border"
+                "nobody was assigned to regular hours, and illness can make sleep irregular; getting up at "
+                "one time was not tried by itself; the two teams’ scales differ, so no number is a border"
             ),
         ),
         Claim(
@@ -237,7 +236,6 @@ SLEEP_EFFICIENCY = Strategy(
                 "advice for this part alone is conditional"
             ),
             sources=(EDINGER_2021,),
-            disputed=N_("the same guideline advises against rules of sleep hygiene as the only therapy"),
         ),
         Claim(
             N_("Sleep efficiency is best reckoned from the whole time in bed."),

@@ -1,6 +1,7 @@
 """Clinician's ground, the documents, the measures and the glossary: the same shape and the same honesty."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -75,8 +76,8 @@ class TestHelplines:
 
     def test_have_an_emergency_number_for_every_country_with_a_listener(self):
         reached = {country for line in helplines.EMERGENCY for country in line.countries}
-        union = {"IE", "DE", "FR", "NL"}  # reached by the number of the European Union
-        unseen = {"CH", "LI"}  # no official page of theirs was found
+        union = {"IE", "DE", "AT", "FR", "NL"}  # reached by the number of the European Union
+        unseen = {"LI"}  # no official page of theirs was found
         listened = {country for line in helplines.LISTENING for country in line.countries}
         assert listened - union - unseen <= reached
 
@@ -114,7 +115,11 @@ class TestMeasures:
     def test_hold_every_metric_and_summary_once(self):
         slugs = [measure.slug for measure in measures.MEASURES]
         assert len(set(slugs)) == len(slugs)
-        assert set(slugs) == {*METRICS, *SUMMARIES, *(measure.slug for measure in (*measures.PLAN, *measures.DOUBT))}
+        assert set(slugs) == {
+            *METRICS,
+            *SUMMARIES,
+            *(measure.slug for measure in (*measures.PLAN, *measures.DOUBT)),
+        }
 
     def test_say_what_goes_in_the_formula_the_unit_and_what_a_gap_means(self):
         assert [one.slug for one in measures.MEASURES if not (one.inputs and one.unit)] == []
@@ -147,6 +152,23 @@ def sentences() -> str:
         parts += [f"{saying.text} {saying.answer}" for saying in entry.sayings]
     parts += [f"{measure.title} {measure.formula} {measure.missing}" for measure in measures.MEASURES]
     return "\n".join(parts)
+
+
+def read_aloud() -> Iterator[str]:
+    """The leads, paragraphs, steps, cautions and answers, but not the reasons of claims."""
+    for one in strategies.STRATEGIES:
+        yield from (one.lead, *one.what, *one.how, *one.caution, one.origin)
+    for one in mechanisms.MECHANISMS:
+        yield from (one.lead, *one.body)
+    for one in clinic.TOPICS:
+        yield from (one.lead, *one.body, *one.signs, *(known.text for known in one.known))
+    for one in documents.DOCUMENTS:
+        yield from (one.lead, *(text for saying in one.sayings for text in (saying.text, saying.answer)))
+
+
+def test_no_sentence_of_the_library_is_longer_than_twenty_five_words():
+    parts = [part for text in read_aloud() for part in re.split(r"(?<=[.!?])\s+", text)]
+    assert [part for part in parts if len(part.split()) > 25] == []
 
 
 def stands(form: str, text: str) -> bool:
