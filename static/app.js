@@ -111,6 +111,14 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   location.assign(event.detail.xhr.responseURL);
 });
 
+// A file that is too large is refused before it is sent; the server would say the same only afterwards.
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset.most) return;
+  const isLarger = target.files[0]?.size > Number(target.dataset.most);
+  target.setCustomValidity(isLarger ? target.dataset.larger : "");
+  target.reportValidity();
+});
+
 // While a file is sent, its form shows how much of it has got through.
 document.addEventListener("htmx:xhr:progress", (event) => {
   const sending = event.target.querySelector?.(".sending");

@@ -22,6 +22,8 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        bound = {"data-most": requests.most(user), "data-larger": requests.too_large(user)}
+        self.fields["file"].widget.attrs |= bound  # the browser says it before it sends anything
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]

@@ -163,6 +163,14 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(program, ana):
     assert not ana.imports.exists()
 
 
+def test_a_file_far_too_large_is_refused_before_it_is_read(program, ana, settings, monkeypatch):
+    settings.MAX_UPLOAD = 10
+    monkeypatch.setattr(
+        "django.http.multipartparser.MultiPartParser.parse", lambda _self: pytest.fail("read")
+    )
+    expect_problem(upload(program, b"x" * 200_000), 413)
+
+
 def test_a_file_that_is_too_large_is_refused(program, ana, monkeypatch):
     monkeypatch.setattr(requests, "SAMPLE", 10)
     User.objects.update(sample_until="2099-01-01T00:00:00Z")

@@ -161,6 +161,13 @@ def test_a_file_that_is_too_large_is_refused(browser, settings):
     assert "larger than" in upload(browser, b"x" * 11).text
 
 
+def test_the_browser_knows_the_largest_file_before_it_sends_one(browser, settings):
+    settings.MAX_UPLOAD = 3 * 1024**2
+    page = browser.get(reverse("data")).text
+    assert 'data-most="3145728"' in page
+    assert 'data-larger="The file is larger than 3 MB' in page
+
+
 def test_of_a_file_that_is_too_large_only_the_size_is_kept(settings):
     settings.MAX_UPLOAD = 10
     request = RequestFactory().post("/")

@@ -8,12 +8,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
 
+from tracker import requests
 from tracker.api.problems import Refused
 from tracker.models import Token, User
 from tracker.models.token import Scope
 
 MINUTE = 60
 MOST = 10 * 1024**2  # bytes of a body that is no file
+AROUND = 64 * 1024  # bytes around a file in its form
 JSON, FILE = "application/json", "multipart/form-data"
 
 
@@ -40,7 +42,7 @@ class Bearer(HttpBearer):
         request.user = found.user
         _count(found)
         found.note_use()
-        _read_body(request)
+        _read_body(request, found.user)
         return found
 
 
@@ -60,10 +62,13 @@ def _count(token: Token) -> None:
         raise Refused(429, _("Too many requests in one minute. Wait a little."), Retry_After=wait)
 
 
-def _read_body(request: HttpRequest) -> None:
+def _read_body(request: HttpRequest, user: User) -> None:
     """Read a body that is no file, once it is known who sends it and that it is not too large."""
     length = int(request.META.get("CONTENT_LENGTH") or 0)
-    if not length or request.content_type == FILE:
+    if not length:
+        return
+    if request.content_type == FILE:
+        _check_file(user, length)
         return
     if request.content_type != JSON:
         raise Refused(415, _("Send JSON, and say so: “Content-Type: application/json”."))
@@ -71,6 +76,12 @@ def _read_body(request: HttpRequest) -> None:
         raise Refused(413, _("That is more than %s MB at once. Send it in parts.") % (MOST // 1024**2))
     # Django's own bound is for forms, which a stranger may send; what it would read is put where it looks.
     request._body = request.read()
+
+
+def _check_file(user: User, length: int) -> None:
+    """Refuse a file that is too large before it is sent, not after."""
+    if length > requests.most(user) + AROUND:
+        raise Refused(413, requests.too_large(user))
 
 
 def seen(request: HttpRequest, tag: str) -> None:
