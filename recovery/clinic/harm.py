@@ -32,7 +32,7 @@ NEUROTOXICITY = Topic(
         Known(
             N_(
                 "By one authority’s definition, it is a harmful change in how the nervous system is built or "
-                "works, after contact with a chemical, physical or biological agent."
+                "works. Contact with a chemical, physical or biological agent brings it on."
             ),
             (EPA_1998,),
         ),
