@@ -106,7 +106,7 @@ SEROTONIN_SYNDROME = Topic(
 
 SLEEP_DOCTOR = Topic(
     slug="sleep-and-the-doctor",
-    title=N_("When sleep belongs before a doctor"),
+    title=N_("When to see a doctor about sleep"),
     lead=N_(
         "Pauses in breathing, three months of bad nights, or sleep that strikes by day are reasons to "
         "see a doctor. A diary helps the conversation; it does not replace it."

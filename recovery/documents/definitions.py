@@ -93,7 +93,7 @@ NIGHTLY_UPKEEP = Document(
         Saying(
             N_("Sleep settles memories."),
             Grade.MODERATE,
-            N_("A long row of experiments in people; the effect is smaller than was once thought."),
+            N_("Many experiments in people; the effect is smaller than was once thought."),
             (MEMORY_CONSOLIDATION,),
         ),
         Saying(
@@ -104,7 +104,7 @@ NIGHTLY_UPKEEP = Document(
         ),
         Saying(
             N_("Circadian and ultradian rhythms of hormones lead this work like a conductor."),
-            Grade.MODERATE,
+            Grade.LIMITED,
             N_(
                 "That the body clock times sleep and hormones, and light sets the clock, is well founded. "
                 "That hormones then lead the work of the night is less sure."
@@ -192,10 +192,10 @@ NEUROCHEMICAL_RESET = Document(
         ),
         Saying(
             N_("Food, sleep hygiene, movement and calming practice are part of it."),
-            Grade.MODERATE,
+            Grade.LIMITED,
             N_(
-                "Movement and calm practice ease low mood or worry a little in trials, and keeping bed for "
-                "sleep is part of a good therapy. For food and mood we cite none; nothing needs a “reset”."
+                "Movement and calm practice ease low mood or worry a little in trials. For sleep hygiene by "
+                "itself there is little, and for food and mood we cite none. Nothing needs a “reset”."
             ),
             (
                 STRATEGIES["long-enough"],

@@ -66,7 +66,7 @@ REVERSE_NEUROTOXICITY = Document(
         ),
         Saying(
             N_("Fatty fish and colourful plants lower oxidative stress and inflammation in the brain."),
-            Grade.LIMITED,
+            Grade.HYPOTHESIS,
             N_(
                 "Fish oil lowers some signs of inflammation in the blood. In the brain neither is shown, and "
                 "a large trial of such a diet found no gain in thinking."

@@ -120,7 +120,10 @@ CAFFEINE_CUT_OFF = Strategy(
         Claim(
             N_("A large dose still costs sleep when taken six hours before bed."),
             Grade.LIMITED,
-            because=N_("one trial with 400 mg, about four cups, in few people, at home"),
+            because=N_(
+                "one trial with 400 mg, about four cups, in few people, at home; a maker of sleep monitors "
+                "paid for it"
+            ),
             sources=(DRAKE_2013,),
         ),
         Claim(

@@ -135,8 +135,8 @@ STRENGTH_SESSIONS = Strategy(
             N_("Strength training eases low mood."),
             Grade.MODERATE,
             because=N_(
-                "33 trials with 1,877 people, compared with no such activity; smaller effects where the "
-                "assessors did not know who trained"
+                "33 trials with 1,877 people, compared with no such activity: a medium effect, smaller where "
+                "the assessors did not know who trained"
             ),
             sources=(GORDON_2018,),
         ),
@@ -193,7 +193,7 @@ SIT_LESS = Strategy(
     how=(
         N_("Stand up once an hour: fetch water, open a window."),
         N_("Take a slow walk after a meal."),
-        N_("Telephone on your feet; get off one stop early."),
+        N_("Take calls on your feet; get off one stop early."),
         N_("Stretch while the kettle boils."),
         N_("Log it as light exercise, in portions as small as they come."),
     ),
@@ -271,7 +271,7 @@ PRESCRIBED_THERAPY = Strategy(
     claims=(
         TASK_TRAINING_AFTER_STROKE,
         Claim(
-            N_("What arm and leg have won by it is still there up to six months later."),
+            N_("What arms and legs gained by it is still there up to six months later."),
             Grade.LIMITED,
             because=N_(
                 "those of these trials that tested people again; how sure this is was not graded by the "
@@ -303,7 +303,7 @@ PRESCRIBED_THERAPY = Strategy(
     origin=N_("There is no default: how many sessions is for whoever prescribes them to say."),
     caution=(
         N_("New pain, dizziness, a fall, or worse than before? Stop, and call your therapist."),
-        N_("Do no more than was agreed to catch up on sessions that fell out: ask first."),
+        N_("To catch up on missed sessions, do no more than was agreed: ask first."),
         N_("It is for therapy that was prescribed to you. Other people’s exercises may not suit you."),
     ),
     prescribed=True,

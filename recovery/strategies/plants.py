@@ -99,7 +99,7 @@ WHOLE_GRAINS = Strategy(
         N_("A slice of wholemeal bread or half a cup of cooked oats or brown rice is a serving."),
         N_("Begin with breakfast: oats, or muesli without sugar."),
         N_("Change one thing you buy anyway: bread, pasta or rice."),
-        N_("Look for “whole” as the first word of the list of contents; brown alone says little."),
+        N_("Look for “whole” as the first word of the ingredients; brown alone says little."),
         N_("Go up slowly and drink enough; the gut needs some days."),
     ),
     claims=(

@@ -95,7 +95,7 @@ TIME_OUTDOORS = Strategy(
     ),
     how=(
         N_("Take the way through the park, even if it is longer."),
-        N_("Sit under a tree for ten minutes at noon, without the telephone."),
+        N_("Sit under a tree for ten minutes at noon, without your phone."),
         N_("Go out within an hour of waking: light then helps the night as well."),
         N_("Keep one longer outing for a free day; invite somebody."),
         N_("Log a stroll or a rest outdoors here; brisk walking belongs under exercise."),

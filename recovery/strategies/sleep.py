@@ -47,8 +47,8 @@ LONG_ENOUGH = Strategy(
             "dreaming sleep."
         ),
         N_(
-            "Signs of enough sleep are staying awake and steady through the day, and not sleeping far "
-            "into free days. The need differs from person to person, in part by birth, so the range is "
+            "Signs of enough sleep are staying awake and steady through the day, and not sleeping much "
+            "longer on free days. The need differs from person to person, in part by birth, so the range is "
             "wide."
         ),
     ),

@@ -126,6 +126,12 @@ class TestMeasures:
         texts = [text for one in measures.MEASURES for text in (one.formula, one.missing)]
         assert [text for text in texts if not text.endswith(".")] == []
 
+    def test_promise_nothing(self):  # rules.md, 30
+        assert (
+            promises(*(text for one in measures.MEASURES for text in (one.title, one.formula, one.missing)))
+            == []
+        )
+
     def test_name_a_source_that_exists_or_none(self):
         assert {one.source for one in measures.MEASURES} - {""} <= set(sources.BY_SLUG)
 
@@ -184,6 +190,9 @@ class TestGlossary:
             if not any(stands(form.casefold(), text) for form in term.spellings)
         ]
         assert unused == []
+
+    def test_promises_nothing(self):  # rules.md, 30
+        assert promises(*(term.meaning for term in glossary.TERMS)) == []
 
     def test_holds_each_spelling_once(self):
         spellings = [form.casefold() for term in glossary.TERMS for form in term.spellings]
