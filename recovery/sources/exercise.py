@@ -168,7 +168,8 @@ EKELUND_2020 = Source(
     "Joint associations of accelerometer-measured physical activity and sedentary time with "
     "all-cause mortality: a harmonised meta-analysis in more than 44 000 middle-aged and older "
     "individuals",
-    "British Journal of Sports Medicine 54:1499–1506",
+    "British Journal of Sports Medicine",
+    "10.1136/bjsports-2020-103270",
 )
 CHASTIN_2021 = Source(
     "chastin-2021",

@@ -211,8 +211,8 @@ SIT_LESS = Strategy(
             N_("Older men who move lightly for longer are less likely to die in the years that follow."),
             Grade.LIMITED,
             because=N_(
-                "1,181 British men with motion sensors, five years: a risk 17 per cent lower for each half "
-                "hour a day; observed, and illness can come first"
+                "1,181 British men over 70 with motion sensors, five years: a risk 17 per cent lower for "
+                "each half hour a day; observed, and illness can come first"
             ),
             sources=(JEFFERIS_2018, CHASTIN_2021),
             disputed=N_(

@@ -82,8 +82,8 @@ WHOLE_GRAINS = Strategy(
     pillar="diet",
     title=N_("Choose whole grains"),
     lead=N_(
-        "Three servings a day of wholemeal bread, oats or brown rice in place of white. People who eat so "
-        "have less heart disease and live longer, though nobody was assigned to it."
+        "Three servings a day of wholemeal bread, oats or brown rice in place of white. In studies that "
+        "only observed, people who eat so have less heart disease and live longer."
     ),
     what=(
         N_(
