@@ -20,7 +20,7 @@ class Bell:
         os.set_blocking(self.rings, False)
 
     def ring(self) -> None:
-        with suppress(BlockingIOError):  # it has been rung so often that it is full
+        with suppress(BlockingIOError, BrokenPipeError):  # it is full of rings; nobody is left to hear it
             os.write(self.rings, b".")
 
     def listen(self) -> None:

@@ -4,8 +4,8 @@ import logging
 import os
 import select
 import signal
+import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from django.core.management import call_command
 from django.db import connections
@@ -15,7 +15,8 @@ from tracker import backup, sample
 from tracker.bell import bell
 from tracker.intake import files, queue
 
-HOUR = 3600.0
+HOUR, PAUSE = 3600.0, 1.0  # seconds
+BLOWS = 6  # one more than an import is tried
 log = logging.getLogger(__name__)
 
 
@@ -26,7 +27,7 @@ def start() -> None:
     disconnect()
     if os.fork() == 0:
         os.close(held)
-        watch(alive)
+        guard(alive)
         os._exit(0)
     os.close(alive)
     bell.only_ring()
@@ -40,20 +41,39 @@ def disconnect() -> None:
             connection.close_pool()  # type: ignore[attr-defined]
 
 
-def watch(alive: int) -> None:
+def guard(alive: int) -> None:
+    """Keep watch in a child, and again where it was killed, as by a system that is short of memory."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
     bell.listen()
-    with suppress(KeyboardInterrupt):
-        while bell.heard(0) and apart(work, alive) and apart(look, alive):
-            if not bell.heard(HOUR):
-                return
+    while True:
+        if (keeper := os.fork()) == 0:
+            watch(alive)
+            os._exit(0)
+        _, status = os.waitpid(keeper, 0)
+        if status == 0:  # it ends well with the server alone
+            return
+        time.sleep(PAUSE)
 
 
-def apart(task: Callable[[], None], alive: int) -> bool:
-    """Do it in a child that ends with it: what it took of memory is given back.
+def watch(alive: int) -> None:
+    while bell.heard(0) and persistently(work, alive) and apart(look, alive) is not None:
+        if not bell.heard(HOUR):
+            return
 
-    False when the server has ended meanwhile: the child then ends too, as safely as by any other blow.
+
+def persistently(task: Callable[[], None], alive: int) -> bool:
+    """Do it apart, and once more where it was killed, but not for ever. False when the server has ended."""
+    for _ in range(BLOWS):
+        if not (status := apart(task, alive)):
+            return status is not None
+    return True
+
+
+def apart(task: Callable[[], None], alive: int) -> int | None:
+    """Do it in a child that ends with it: what it took of memory is given back. How it ended: 0 is well.
+
+    None when the server has ended meanwhile: the child then ends too, as safely as by any other blow.
     """
     done, working = os.pipe()
     child = os.fork()
@@ -64,9 +84,9 @@ def apart(task: Callable[[], None], alive: int) -> bool:
     ended, _, _ = select.select([done, alive], [], [])
     if alive in ended:
         os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     os.close(done)
-    return alive not in ended
+    return None if alive in ended else status
 
 
 def work() -> None:

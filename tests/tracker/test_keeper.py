@@ -1,5 +1,8 @@
-"""The keeper's hourly look."""
+"""The keeper's hourly look, and what it does where its work is killed."""
 
+import os
+import signal
+import time
 from datetime import timedelta
 
 import pytest
@@ -38,3 +41,23 @@ def test_a_look_that_fails_is_told_and_does_not_end_the_keeper(db, made, monkeyp
     monkeypatch.setattr(backup, "is_due", lambda folder, now: 1 / 0)
     keeper.look()
     assert "The hourly look failed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("ends", "times", "goes_on"),
+    [([0], 1, True), ([9, 9, 0], 3, True), ([9, None], 2, False), ([9] * 99, keeper.BLOWS, True)],
+)
+def test_work_that_is_killed_is_begun_again_but_not_for_ever(monkeypatch, ends, times, goes_on):
+    left = list(ends)
+    monkeypatch.setattr(keeper, "apart", lambda task, alive: left.pop(0))
+    assert keeper.persistently(keeper.work, -1) is goes_on
+    assert len(ends) - len(left) == times
+
+
+def test_what_is_done_apart_says_how_it_ended():
+    alive, held = os.pipe()
+    assert keeper.apart(lambda: None, alive) == 0
+    assert keeper.apart(lambda: os.kill(os.getpid(), signal.SIGKILL), alive) == signal.SIGKILL
+    os.close(held)
+    assert keeper.apart(lambda: time.sleep(60), alive) is None
+    os.close(alive)

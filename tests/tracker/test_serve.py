@@ -105,12 +105,21 @@ def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
     assert f"port {served.port}, cannot be used" in err
 
 
+def test_a_keeper_that_is_killed_has_a_successor(served):
+    guard = min(children(served.process.pid))
+    (keeper,) = children(guard)
+    os.kill(keeper, signal.SIGKILL)
+    wait(lambda: children(guard) not in ([], [keeper]))
+    assert get(served.port, "/")[0].status == 200
+
+
 def test_the_keeper_goes_when_the_server_is_killed_and_a_second_start_keeps_the_key(served):
     key = (served.data / "secret_key").read_text()
     family = children(served.process.pid)
+    assert len(family) == 3  # two workers and the guard of the keeper
+    family += children(min(family))  # and the keeper itself
     served.process.kill()
     served.process.communicate(timeout=20)
-    assert len(family) == 3  # two workers and the keeper
     wait(lambda: not any(is_running(pid) for pid in family))
     served.start()
     assert (served.data / "secret_key").read_text() == key
