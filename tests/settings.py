@@ -25,6 +25,7 @@ from tracker.settings import DATA, DATABASES, STATIC_ROOT, STORAGES  # noqa: E40
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # each client of a test would look through all static files first
 STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {
