@@ -317,3 +317,10 @@ def test_a_pause_is_made_changed_and_ended(program, ana):
 
 def test_a_pause_that_ends_before_it_begins_is_refused(program):
     expect_problem(program("post", "pauses", {"first": "2026-03-10", "last": "2026-03-09"}), 422, "last")
+
+
+def test_a_whole_number_may_come_as_a_decimal_and_a_half_may_not(program, ana):
+    assert program("post", "logs/exercise", {**WALK, "minutes": 45.0}).status_code == 201
+    assert ana.exerciselogs.get().minutes == 45
+    for wrong in (45.5, True, "45", 1e300):
+        expect_problem(program("post", "logs/exercise", {**WALK, "minutes": wrong}), 422, "minutes")

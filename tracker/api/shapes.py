@@ -57,6 +57,11 @@ def _day(value: object) -> object:
     return date.fromisoformat(value)
 
 
+def _whole(value: object) -> object:
+    """7.0 is the integer 7 (JSON Schema, 6.1.1): many programs know one kind of number only."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _moment(value: object) -> object:
     if not isinstance(value, str) or len(value) <= DAY:
         raise ValueError("a moment as in 2026-11-21T07:10:00+01:00")
@@ -156,7 +161,7 @@ def _asked(kind: Kind, field: Column) -> Any:  # noqa: ANN401 (a type)
     bounds: list[Ge | Le] = [Ge(v.limit_value) for v in field.validators if isinstance(v, MinValueValidator)]
     bounds += [Le(v.limit_value) for v in field.validators if isinstance(v, MaxValueValidator)]
     if isinstance(field, models.PositiveSmallIntegerField):
-        return Annotated[StrictInt, Ge(0), *bounds]
+        return Annotated[StrictInt, BeforeValidator(_whole), Ge(0), *bounds]
     if isinstance(field, models.FloatField):
         return Annotated[StrictFloat, Ge(0), *bounds]
     return _PLAIN[type(field)]
