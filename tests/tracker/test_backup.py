@@ -45,9 +45,9 @@ def busy(transactional_db):
 
 
 @pytest.fixture
-def on_file(settings):
+def on_file(settings, monkeypatch):
     """The settings' own database is the one of the tests."""
-    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"]
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", connection.settings_dict["NAME"])
 
 
 @on_sqlite
