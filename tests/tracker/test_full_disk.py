@@ -1,6 +1,7 @@
 """A disk without room: one sentence for whoever writes, nothing lost, and everything still comes out."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.cache.backends.db import DatabaseCache
@@ -101,7 +102,7 @@ def test_a_backup_without_room_is_one_sentence_and_leaves_nothing(transactional_
 
     def short(path):
         made = opened(path)
-        if path.parent == tmp_path:
+        if Path(path).parent == tmp_path:
             made.execute("PRAGMA max_page_count = 2")
         return made
 
