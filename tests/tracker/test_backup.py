@@ -153,10 +153,10 @@ def managed(data: Path, *commands: str) -> str:
 
 def test_an_encrypted_database_and_its_copy_hold_no_plain_text(tmp_path):
     pytest.importorskip("sqlcipher3")
-    made = managed(tmp_path, "migrate --verbosity 0", "backup")
+    made = managed(tmp_path, "migrate sessions --verbosity 0", "backup")
     copy = Path(made.strip())
     for path in (tmp_path / "recovery.sqlite3", copy):
         assert b"CREATE TABLE" not in path.read_bytes()
         assert not path.read_bytes().startswith(b"SQLite format 3")
     copy.replace(tmp_path / "recovery.sqlite3")
-    assert "0001" in managed(tmp_path, "showmigrations tracker")
+    assert "[X] 0001" in managed(tmp_path, "showmigrations sessions")
