@@ -95,7 +95,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // A tap that fails must never look like one that was logged: an error, no network, no answer.
 function admitTrouble(event) {
   const toasts = document.getElementById("toast");
-  const said = event.detail.xhr?.status === 507 ? "full" : "trouble"; // 507: the disk has no room left
+  const said = { 503: "busy", 507: "full" }[event.detail.xhr?.status] ?? "trouble"; // 507: the disk has no room left
   toasts.replaceChildren(document.getElementById(said).content.cloneNode(true));
   fadeToasts(toasts);
 }

@@ -1,4 +1,4 @@
-"""A disk without room: nothing more is saved, and whoever tries is told so."""
+"""A disk without room, or a record that others write: nothing is saved, and whoever tries is told so."""
 
 import errno
 import shutil
@@ -19,6 +19,11 @@ FULL: Promise = _(
     "Send it again when there is room."
 )
 
+LOCKED: Promise = _(
+    "Something large is being written just now, so this was not saved. What was saved before is safe. "
+    "Send it again in half a minute."
+)
+
 
 def is_full(error: BaseException | None) -> bool:
     """Whether something failed because no room was left to write it."""
@@ -27,6 +32,11 @@ def is_full(error: BaseException | None) -> bool:
     if isinstance(error, DatabaseError | sqlite3.DatabaseError):
         return any(words in str(error).lower() for words in SAID)
     return False
+
+
+def is_locked(error: BaseException | None) -> bool:
+    """Whether something waited in vain for others to have written, as a very large import does."""
+    return isinstance(error, OperationalError | sqlite3.OperationalError) and "locked" in str(error)
 
 
 def has_room(folder: str | Path, size: int = LITTLE) -> bool:

@@ -49,6 +49,14 @@ def test_a_page_says_that_there_is_no_room(visitor, monkeypatch, sentence):
     assert "our fault" not in answer.text
 
 
+def test_who_waited_in_vain_for_others_is_told_to_send_it_again(visitor, monkeypatch):
+    monkeypatch.setattr(writing, "add", failing("database is locked"))
+    answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)
+    assert answer.status_code == 503
+    assert "Something large is being written just now, so this was not saved." in answer.text
+    assert "our fault" not in answer.text
+
+
 def test_another_fault_is_still_ours(visitor, monkeypatch):
     monkeypatch.setattr(writing, "add", failing("disk I/O error"))
     answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)

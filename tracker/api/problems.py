@@ -149,7 +149,7 @@ def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
     """The record was locked for longer than a writer waits: a very large file is being taken in."""
     if disk.is_full(error):
         return _full(request, error)
-    if "locked" not in str(error):
+    if not disk.is_locked(error):
         return _fault(request, error)
     sentence = _("The record is being written by others just now. Send it again in half a minute.")
     return answer(503, sentence, headers={"Retry-After": WAIT})

@@ -5,13 +5,22 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from tracker import disk
 
 
 def fault(request: HttpRequest) -> HttpResponse:
     """Called while the error is being handled."""
-    if disk.is_full(sys.exception()):
-        sentences = {"full": disk.FULL}
-        return HttpResponse(render_to_string("500.html", sentences), status=HTTPStatus.INSUFFICIENT_STORAGE)
-    return HttpResponse(render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    error = sys.exception()
+    if disk.is_full(error):
+        return _told(HTTPStatus.INSUFFICIENT_STORAGE, _("No room is left"), disk.FULL)
+    if disk.is_locked(error):
+        return _told(HTTPStatus.SERVICE_UNAVAILABLE, _("Others are writing"), disk.LOCKED)
+    return _told(HTTPStatus.INTERNAL_SERVER_ERROR, "", "")
+
+
+def _told(status: HTTPStatus, title: str, sentence: str | Promise) -> HttpResponse:
+    """A page that says so; without a title that the fault is ours."""
+    return HttpResponse(render_to_string("500.html", {"title": title, "sentence": sentence}), status=status)
