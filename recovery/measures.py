@@ -216,7 +216,7 @@ DOUBT = (
         "mean-interval", "", N_("Likely range of a mean"), THAT_OF_THE_NUMBER,
         N_("Student’s 95 % interval: mean ± t·s ÷ √n, where n is the number of values, s their standard "
            "deviation, and t what Student’s distribution of n − 1 degrees of freedom passes 5 times in 100, "
-           "to either side."),
+           "both sides together."),
         (N_("The values of the days or sessions that are known"),),
         N_("Missing with fewer than two values."),
         source="student-1908",
