@@ -8,7 +8,7 @@ stands in its metrics module.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, repeat
 from sys import intern
 from typing import Any, TypeVar
@@ -38,9 +38,17 @@ def frame(rows: Iterable[Sequence[Any]], columns: Columns) -> pd.DataFrame:
     Days are whole days since 1970, moments minutes since 1970, flags 1 or 0; None is what is missing.
     """
     parts = [_typed(zip(*batch, strict=True), columns) for batch in _batches(iter(rows))]
-    parts = parts or [_typed(repeat((), len(columns)), columns)]
+    if not parts:
+        return _empty(*columns.items())
     typed = {name: np.concatenate(own) for name, own in zip(columns, zip(*parts, strict=True), strict=True)}
     return pd.DataFrame(typed, copy=False)
+
+
+@cache
+def _empty(*columns: tuple[str, str]) -> pd.DataFrame:
+    """The frame of no rows, made once, as nobody writes into a frame."""
+    typed = _typed(repeat((), len(columns)), dict(columns))
+    return pd.DataFrame(dict(zip(dict(columns), typed, strict=True)), copy=False)
 
 
 def _batches(rows: Iterator[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from math import isnan
 
+import numpy as np
 import pandas as pd
 from django.db.models import Max, Min
 
@@ -113,7 +114,8 @@ def iso_days(index: pd.Index) -> list[str]:
 
 
 def column(values: Floats) -> list[str]:
-    return [number(value) for value in values.tolist()]
+    """Each as `number` has it; most columns of most records hold nothing."""
+    return [""] * len(values) if np.isnan(values).all() else [number(value) for value in values.tolist()]
 
 
 @lru_cache(maxsize=20_000)

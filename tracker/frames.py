@@ -24,7 +24,7 @@ def load(user: User, first: date, last: date, only: str = "") -> History:
     next_day = last + timedelta(days=1)
     asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, next_day)))
     logs = {
-        slug: read(kind.model, *asked) if not only or slug in only.split() else nothing(kind.model)
+        slug: read(kind.model, *asked) if not only or slug in only.split() else history.frame([], kind.model.COLUMNS)
         for slug, kind in KINDS.items()
     }
     return History(
@@ -44,12 +44,6 @@ def read(model: type[Log | Target | Pause], *asked: int | str | None) -> pd.Data
     with connection.cursor() as cursor:
         cursor.execute(statement(model), asked)
         return history.frame(cursor, model.COLUMNS)
-
-
-@cache
-def nothing(model: type[Log]) -> pd.DataFrame:
-    """The frame of no rows; nobody writes into a history's frames."""
-    return history.frame([], model.COLUMNS)
 
 
 @cache

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from recovery.measures import MEASURES
 from recovery.strategies import STRATEGIES
-from tracker import urls
+from tracker import sample, urls
 from tracker.charts import CHARTS
 from tracker.models import Import, Pause, PracticeLog, Target, Token, Undo, User
 from tracker.trends import SPANS
@@ -151,7 +151,8 @@ def test_the_tables_name_no_address_that_is_gone():
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_stranger_is_asked_to_log_in_where_it_is_not_open(client, name, method):
+def test_a_stranger_is_asked_to_log_in_where_it_is_not_open(client, monkeypatch, name, method):
+    monkeypatch.setattr(sample, "fill", lambda user: None)
     answer = getattr(client, method)(address(name))
     if name in OPEN:
         assert answer.status_code < 500

@@ -198,8 +198,9 @@ def test_the_year_is_the_same_each_time_but_for_its_last_day(db):
     assert content(one) == content(two)
 
 
-def test_expired_samples_go_when_the_next_is_made_and_nobody_else(client, ana):
+def test_expired_samples_go_when_the_next_is_made_and_nobody_else(client, ana, without_a_year):
     over = sample.make("")
+    SleepLog.objects.create(user=over, day=over.today(), zone="UTC", zone_bed="UTC")
     User.objects.filter(pk=over.pk).update(sample_until=timezone.now() - MINUTE)
     fresh = sample.make("")
     kept = set(User.objects.values_list("pk", flat=True))
