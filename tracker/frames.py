@@ -23,8 +23,9 @@ def load(user: User, first: date, last: date, only: str = "") -> History:
     """
     next_day = last + timedelta(days=1)
     asked = (user.pk, *(connection.ops.adapt_datefield_value(day) for day in (first, next_day)))
+    wanted = only.split() or KINDS
     logs = {
-        slug: read(kind.model, *asked) if not only or slug in only.split() else history.frame([], kind.model.COLUMNS)
+        slug: read(kind.model, *asked) if slug in wanted else history.frame([], kind.model.COLUMNS)
         for slug, kind in KINDS.items()
     }
     return History(

@@ -1,5 +1,6 @@
 """A disk without room: one sentence for whoever writes, nothing lost, and everything still comes out."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -102,6 +103,26 @@ def test_the_zip_needs_no_disk_to_come_out(visitor, ana, full, monkeypatch):
     monkeypatch.setattr(export, "IN_MEMORY", 1)
     monkeypatch.setattr("tempfile.TemporaryFile", failing("no file can be made"))
     assert body(visitor.get(reverse("export"))).startswith(b"PK")
+
+
+def test_an_export_without_room_leaves_the_one_before_as_it_was(ana, tmp_path, monkeypatch):
+    out = tmp_path / "record.zip"
+    out.write_bytes(b"the one before")
+
+    def short(_person, file):
+        file.write(b"PK")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(export, "write", short)
+    with pytest.raises(CommandError, match="cannot be written: No space left on device"):
+        call_command("export", out, user=ana.email)
+    assert out.read_bytes() == b"the one before"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_export_takes_the_place_of_nothing_but_a_file(ana, tmp_path):
+    with pytest.raises(CommandError, match="is no file"):
+        call_command("export", tmp_path, user=ana.email)
 
 
 @on_sqlite

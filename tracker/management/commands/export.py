@@ -21,10 +21,22 @@ class Command(BaseCommand):
         person = User.objects.filter(email__iexact=user).first()
         if person is None:
             raise CommandError("Nobody here has this e-mail address.")
+        if out.exists() and not out.is_file():
+            raise CommandError(f"{out} is no file.")
         try:
-            out.touch(mode=0o600)
-            with out.open("wb") as file:
-                export.write(person, file)
+            _write(person, out)
         except OSError as error:
             raise CommandError(f"{out} cannot be written: {error.strerror}.") from error
         self.stdout.write(f"Written to {out}.")
+
+
+def _write(person: User, out: Path) -> None:
+    """The zip takes its name only once it is whole: what was there before stays until then."""
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.touch(mode=0o600)
+        with part.open("wb") as file:
+            export.write(person, file)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
