@@ -181,6 +181,10 @@ class TestOthers:
         table = "Date,Start,End,Activity\n2026-03-04,23:30,00:15,Walking\n"
         assert only(table).fields["minutes"] == 45
 
+    def test_what_a_body_rests_in_is_listed_and_no_exercise(self):
+        problem, row = read("Date,Activity,Minutes\n2026-03-04,Gaming,90\n2026-03-04,Yoga,20\n")
+        assert (problem.line, "no exercise" in problem.sentence, row.fields["activity"]) == (2, True, "yoga")
+
     def test_a_day_without_a_time_is_the_day(self, ana):
         take(ana, "Date,Activity,Minutes\n2026-03-04,Yoga,20\n2026-03-04,Yoga,20\n")
         bouts = ana.exerciselogs.all()

@@ -189,6 +189,11 @@ def test_every_type_of_android_is_an_activity_or_keeps_its_name():
     assert set(health_connect.ACTIVITIES) == set(range(1, 62)) - {58}
 
 
+def test_what_a_body_rests_in_is_listed_and_no_exercise(made):
+    sauna = entry("exercise", "2026-03-04 17:00", "2026-03-04 17:45", exercise_type=58, title="Sauna")
+    assert "no exercise" in why(health_connect, made(sauna))
+
+
 def test_other_exercise_goes_by_its_title(made):
     dance = entry(
         "exercise", "2026-03-04 17:00", "2026-03-04 17:45", exercise_type=58, title="Zumba with Eva"

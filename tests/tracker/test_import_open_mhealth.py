@@ -189,6 +189,11 @@ def test_an_activity_of_a_part_of_a_day_counts_to_the_day(ana):
     assert (bout.day, bout.start, bout.minutes) == (date(2026, 3, 4), None, 25)
 
 
+def test_what_a_body_rests_in_is_no_exercise():
+    (problem,) = read(activity("Sauna"))
+    assert "no exercise" in problem.sentence
+
+
 def test_the_sum_of_a_day_is_no_activity():
     (problem,) = read(activity(descriptive_statistic="sum"))
     assert "sums up" in problem.sentence

@@ -74,6 +74,22 @@ def test_meditation_is_practice_and_an_unknown_sport_keeps_its_name():
     assert row(whoop, table(WORKOUTS, workout(name="Fencing"))).fields["note"] == "Fencing"
 
 
+@pytest.mark.parametrize(
+    "name", ["Gaming", "Ice Bath", "Sauna", "Watching Sports", "Operations - Flying", "High Stress Work"]
+)
+def test_what_a_body_rests_in_is_listed_and_no_exercise(name):
+    problem, run = read(whoop, table(WORKOUTS, workout(name=name), workout()))
+    assert (problem.line, run.line) == (2, 3)
+    assert problem.sentence == "it is no exercise, as gaming, driving or a sauna are none"
+
+
+@pytest.mark.parametrize(
+    "name", ["Caddying", "Commuting", "Coaching", "Stage Performance", "Motor Racing", "Manual Labor"]
+)
+def test_what_one_may_well_move_in_is_exercise(name):
+    assert row(whoop, table(WORKOUTS, workout(name=name))).fields["note"] == name
+
+
 def test_the_table_of_days_stands_in_for_that_of_sleeps_alone():
     without = [*day()[:4], *[""] * (len(DAYS) - 4)]
     assert len(read(whoop, table(DAYS, day(), without))) == 1

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from recovery.metrics.exercise import ACTIVITIES
+from recovery.words import N_
 
 WORDS = {
     "basketball": "ball-game", "football": "ball-game", "soccer": "ball-game", "volleyball": "ball-game",
@@ -20,6 +21,7 @@ WORDS = {
     "brisk walking": "brisk-walk", "stretch": "stretching", "flexibility": "stretching",
     "gym": "strength", "weights": "strength", "weight lifting": "strength", "weightlifting": "strength",
     "weight training": "strength", "strength": "strength", "resistance": "strength", "lifting": "strength",
+    "weight machines": "strength", "weight machine": "strength",
     "taichi": "tai-chi", "qigong": "tai-chi", "physiotherapy": "physical-therapy", "yard work": "gardening",
     "functional fitness": "strength", "powerlifting": "strength", "stairmaster": "stairs",
     "floor climbing": "stairs", "spin": "exercise-bike", "virtual ride": "exercise-bike", "padel": "tennis",
@@ -31,6 +33,13 @@ WORDS = {
     "senderismo": "hike", "course": "run", "marche": "walk", "natation": "swimming", "ride": "cycling",
     "exercise": "other", "sport": "other", "sports": "other", "workout": "other", "training": "other",
 }  # fmt: skip
+# whole names, of https://developer.whoop.com/docs/developing/user-data/workout and of Garmin Connect's types
+NO_EXERCISE = frozenset({
+    "air compression", "driving", "driving general", "e sport", "flying", "gaming", "high stress work",
+    "ice bath", "massage therapy", "motor cycling", "motorcycling", "operations flying",
+    "percussive massage", "public speaking", "rc drone", "sauna", "watching sports",
+})  # fmt: skip
+IS_NONE = N_("it is no exercise, as gaming, driving or a sauna are none")
 NO_WORD = re.compile(r"[^a-z]+")
 
 
@@ -38,6 +47,14 @@ def nearest(name: str) -> str:
     """The slug of ACTIVITIES that a name means, by its longest words; "" where it means none."""
     text = _plain(name)
     return next((slug for words, slug in _words() if f" {words} " in f" {text} "), "")
+
+
+def is_none(name: str) -> bool:
+    """Whether a name is of what a device times and a body rests in, which would count as moderate exercise.
+
+    Commuting, coaching, caddying, a stage, motor racing and the like are not: one may well move in them.
+    """
+    return _plain(name) in NO_EXERCISE
 
 
 def fields(name: str, intensity: str = "") -> dict[str, str | bool]:

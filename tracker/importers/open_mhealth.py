@@ -193,6 +193,8 @@ def _minutes_awake(body: Document, interval: Interval) -> int | None:
 def _activity(number: int, name: object, body: Document, home: str) -> Row:
     if "descriptive_statistic" in body:
         raise Refused(N_("it sums up a day or a week, and is no activity of its own"))
+    if activities.is_none(body["activity_name"]):
+        raise Refused(activities.IS_NONE)
     frame = body["effective_time_frame"].get("time_interval", {})
     told = activities.fields(body["activity_name"], _intensity(body))
     length = _minutes(body, "duration")

@@ -89,14 +89,21 @@ class Night:
 def bout(
     key: str, line: int, start: datetime, zone: str, length: timedelta, name: str, intensity: str = ""
 ) -> Row:
-    """A workout as exercise; what calms, by its name, as practice. Raises Refused for next to nothing."""
+    """A workout as exercise; what calms, by its name, as practice.
+
+    Raises Refused for next to nothing, for more than a day, and for what is no exercise.
+    """
     minutes = round(length / MINUTE)
     if minutes < 1:
         raise Refused(N_("it took less than half a minute"))
+    if length > LONGEST:
+        raise Refused(N_("it is longer than a day"))
     when: dict[str, Any] = {"start": start, "zone": zone, "minutes": minutes}
     technique = PRACTICES.get(" ".join(name.replace("_", " ").lower().split()))
     if technique:
         return Row("practice", key, {**when, "technique": technique}, line)
+    if activities.is_none(name):
+        raise Refused(activities.IS_NONE)
     return Row("exercise", key, {**when, **activities.fields(name.replace("_", " "), intensity)}, line)
 
 

@@ -272,6 +272,8 @@ class Entries:
         )
 
     def _activity(self, told: Mapping[str, str]) -> dict[str, Any]:
+        if activities.is_none(told.get("activity", "")):
+            raise Refused(activities.IS_NONE)
         hard = told.get("intensity", "").lower()
         intensity = hard if hard in INTENSITIES else HARD.get(hard, "")
         fields: dict[str, Any] = {**activities.fields(told.get("activity", ""), intensity)}
