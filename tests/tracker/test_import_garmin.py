@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, table, taken, upload, why
-from tracker.importers import Problem, Unreadable, garmin, recognise
+from tracker.importers import Problem, Row, Unreadable, garmin, recognise
 
 OWN = Path(__file__).parent / "files" / "garmin-sleep.json"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "garmin" / "test_sleep_data_get.yaml"
@@ -132,6 +132,51 @@ def test_naps_come_in_as_naps():
     ):
         night, short = read(garmin, content)
         assert (night.fields["nap"], short.fields["nap"], short.fields["waso"]) == (False, True, 5)
+
+
+MINUTES = dict.fromkeys(
+    (f"{of}SleepSeconds" for of in ("deep", "light", "rem", "awake")), None
+)  # a night of two times alone
+
+
+@pytest.mark.parametrize("kind", ["UNCONFIRMED", "MANUALLY_CONFIRMED", None])
+@pytest.mark.parametrize("awake", [None, 0, 1800])
+def test_a_night_of_which_only_the_hours_are_told_is_listed_and_no_sleep(kind, awake):
+    night = kept(**MINUTES) | {"sleepWindowConfirmationType": kind, "awakeSleepSeconds": awake}
+    assert why(garmin, [night]) == "it says from when to when, but not that you slept"
+    zeros = answer(sleepTimeSeconds=0, deepSleepSeconds=0, lightSleepSeconds=0, remSleepSeconds=0)
+    assert "not that you slept" in why(garmin, zeros)
+
+
+@pytest.mark.parametrize("kind", ["UNCONFIRMED", "MANUALLY_CONFIRMED"])
+def test_a_night_with_minutes_of_sleep_comes_in_whatever_it_is_called(kind):
+    whole = kept(**MINUTES, sleepTimeSeconds=27000) | {"sleepWindowConfirmationType": kind}
+    staged = kept(sleepWindowConfirmationType=kind)
+    assert [row(garmin, [night]).fields["waso"] for night in (whole, staged)] == [30, 30]
+
+
+@pytest.mark.parametrize("bad", [{}, None, "x", {"napStartTimestampGMT": "2026-03-04T13:00:00.0"}])
+def test_a_nap_that_cannot_be_read_leaves_the_night_and_the_other_naps(bad):
+    nap = {
+        "napStartTimestampGMT": "2026-03-04T13:00:00.0",
+        "napEndTimestampGMT": "2026-03-04T13:40:00.0",
+    }
+    problem, *rows = read(garmin, [kept(napList=[bad, nap])])
+    assert (problem.line, problem.sentence) == (1, "a time or a number is missing or wrong")
+    assert [found.fields["nap"] for found in rows] == [False, True]
+    assert [type(found) for found in read(garmin, [kept(napList=bad or "x")])] == [Problem, Row]
+
+
+def test_a_nap_stays_where_the_night_cannot_be_read():
+    nap = {"napStartTimestampGMT": "2026-03-04T13:00:00.0", "napEndTimestampGMT": "2026-03-04T13:40:00.0"}
+    problem, found = read(garmin, [kept(sleepEndTimestampGMT="x", napList=[nap])])
+    assert (problem.line, found.fields["nap"]) == (1, True)
+
+
+@pytest.mark.parametrize("kind", ["driving_general", "motorcycling", "motorcycling_v2", "e_sport", "flying"])
+def test_what_a_body_rests_in_is_listed_and_no_exercise(kind):
+    begun = {"startTimeGMT": "2026-03-04 17:00:00", "startTimeLocal": "2026-03-04 18:00:00", "duration": 600}
+    assert "no exercise" in why(garmin, [{"activityId": 2, "activityType": {"typeKey": kind}, **begun}])
 
 
 def test_workouts_come_in_from_the_accounts_data_and_from_answers():

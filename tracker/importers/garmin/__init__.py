@@ -2,7 +2,8 @@
 
 Moments are in UTC: as milliseconds since 1970, or as ISO 8601 without a Z. Where the local time is told
 besides (as if it were UTC), the difference is the offset of the place (`zones`). A night goes from falling
-asleep to waking up; its time in bed is not told.
+asleep to waking up; its time in bed is not told. A night that the watch did not see may stand there with its
+two times and nothing else: it is listed.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from tracker.importers import documents, tables, wearables, zones
 from tracker.importers.garmin import web
 from tracker.importers.rows import Answers, Problem, Question, Row, placed
 from tracker.importers.upload import Upload
-from tracker.importers.wearables import MINUTE, Night, Record, minutes, number
+from tracker.importers.wearables import MINUTE, Night, Record, Refused, minutes, number, together
 
 NAME = "Garmin"
 HINT = N_("the zip of your account's data, JSON from Garmin Connect, or its table of sleep")
@@ -34,6 +35,7 @@ SHAPES = {  # what the first bytes of a file hold, and where its records are
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 STAGES = ("light", "deep", "rem")
+NO_SLEEP = N_("it says from when to when, but not that you slept")
 
 
 def recognises(upload: Upload) -> bool:
@@ -67,7 +69,16 @@ def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
     for name in tables.entries(upload, *JSON):
         if paths := _paths(upload, name):
             for number, record in enumerate(documents.objects(upload, name, paths), 1):
-                yield name, number, _plain(record)
+                for part in _parts(_plain(record)):
+                    yield name, number, part
+
+
+def _parts(record: Record) -> Iterator[Record]:
+    """A night without its naps, and each nap: one that cannot be read leaves the others in."""
+    yield record
+    naps = record.get("naplist") or record.get("dailynapdtos") or []
+    for nap in naps if isinstance(naps, list) else [naps]:
+        yield {"nap": nap}
 
 
 def _plain(record: Record) -> Record:
@@ -76,14 +87,14 @@ def _plain(record: Record) -> Record:
 
 
 def _rows(line: int, record: Record, home: str) -> Iterator[Row]:
-    """A night and its naps, a nap or a workout; none of a day without."""
+    """A night, a nap or a workout; none of a day without."""
     night = _plain(record["dailysleepdto"]) if record.get("dailysleepdto") else record
     if night.get("sleepstarttimestampgmt"):
         yield _night(line, night, home)
     if record.get("napstarttimestampgmt"):
         yield _nap(line, record, home)
-    for nap in record.get("naplist") or record.get("dailynapdtos") or ():
-        yield _nap(line, _plain(nap), home)
+    if "nap" in record:
+        yield _nap(line, _plain(record["nap"]), home)
     if record.get("activityid"):
         yield _workout(line, record, home)
 
@@ -91,6 +102,9 @@ def _rows(line: int, record: Record, home: str) -> Iterator[Row]:
 def _night(line: int, record: Record, home: str) -> Row:
     asleep, zone_bed, _ = _moment(record, "sleepstarttimestamp", home)
     awake, zone, is_local = _moment(record, "sleependtimestamp", home)
+    stages = {stage: minutes(record, f"{stage}sleepseconds") for stage in STAGES}
+    if not (together(*stages.values()) or minutes(record, "sleeptimeseconds")):
+        raise Refused(NO_SLEEP)
     told = record.get("calendardate") or record.get("sleepstarttimestampgmt")
     return Night(
         key=f"night-{told}"[:64],
@@ -100,7 +114,7 @@ def _night(line: int, record: Record, home: str) -> Row:
         zone_bed=zone_bed,
         zone=zone,
         slept=_slept(record, (awake - asleep) / MINUTE),
-        stages={stage: minutes(record, f"{stage}sleepseconds") for stage in STAGES},
+        stages=stages,
         awakenings=number(record, "awakecount"),
         day=None if is_local else _day(record),
     ).row()
@@ -135,7 +149,8 @@ def _workout(line: int, record: Record, home: str) -> Row:
     kind = record.get("activitytype") or record.get("sporttype") or ""
     name = kind.get("typeKey") if isinstance(kind, dict) else kind
     length = (number(record, "duration", "elapsedduration") or 0) * unit
-    return wearables.bout(str(record["activityid"])[:64], line, start, zone, length, str(name or ""))
+    key, plain = str(record["activityid"])[:64], str(name or "").removesuffix("_v2")
+    return wearables.bout(key, line, start, zone, length, plain)
 
 
 def _moment(record: Record, name: str, home: str) -> tuple[datetime, str, bool]:
