@@ -111,6 +111,11 @@ def test_no_rating_is_no_quality():
     assert only(night(rating="4.0"))["quality"] == 4
 
 
+@pytest.mark.parametrize(("rating", "quality"), [("0.25", 1), ("0.5", 1), ("1.25", 1), ("4.75", 5)])
+def test_a_quarter_of_a_star_is_a_rating(rating, quality):
+    assert only(night(rating=rating))["quality"] == quality
+
+
 def test_deep_sleep_is_a_share_of_the_minutes_asleep():
     assert only(night(deep="0.4", adjust="-30"))["deep"] == pytest.approx(168)
     assert only(night(deep="-2.0"))["deep"] is None
@@ -123,6 +128,32 @@ def test_stages_come_from_the_events_where_there_are_any():
     events = [f"{mark}-{moment}" for mark, moment in zip(marks, at, strict=True)]
     sleep = only(night(deep="0.9", events=[*events, f"LUX-{begin}-13.0"]))
     assert (sleep["light"], sleep["deep"], sleep["rem"]) == (60, 30, 360)
+
+
+def marked(*marks):
+    """Events so many minutes after the start of the night."""
+    begin = int(datetime(2026, 3, 3, 22, 10, tzinfo=UTC).timestamp() * 1000)
+    return [f"{name}-{begin + minutes * 60_000}" for name, minutes in marks]
+
+
+def test_minutes_awake_are_in_no_stage_even_where_the_app_lays_them_over_one():
+    events = marked(
+        ("LIGHT_START", 0), ("AWAKE_START", 40), ("DEEP_START", 50), ("LIGHT_END", 50), ("AWAKE_END", 60),
+        ("AWAKE_START", 100), ("AWAKE_END", 120), ("DEEP_END", 450),
+    )  # fmt: skip
+    sleep = only(night(adjust="-40", events=events))
+    assert (sleep["waso"], sleep["light"], sleep["deep"], sleep["rem"]) == (40, 40, 370, None)
+
+
+def test_stages_go_no_further_than_the_sleep():
+    events = marked(("LIGHT_START", -30), ("LIGHT_END", 60), ("DEEP_START", 60), ("DEEP_END", 10**12))
+    sleep = only(night(events=events))
+    assert (sleep["light"], sleep["deep"]) == (60, 390)
+
+
+def test_awake_alone_tells_no_stage():
+    sleep = only(night(deep="0.5", events=marked(("AWAKE_START", 0), ("AWAKE_END", 30))))
+    assert (sleep["light"], sleep["deep"], sleep["rem"]) == (None, 225, None)
 
 
 def test_a_comment_becomes_a_note_and_its_tags_words():

@@ -134,6 +134,11 @@ def _of_episodes(episodes: Sequence[Episode], *, in_bed_is_sleep: bool) -> Itera
     yield from side_by_side(rows)
 
 
+def minutes_in(stage: str, segments: Sequence[Segment]) -> float:
+    """Minutes of a stage among the segments of one source, without what that source calls awake."""
+    return round(_total(_in_stages(segments, (stage,))) / MINUTE, 1)
+
+
 def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
     """The sleeps in order of time, none sharing time with another; a Problem for each that is left out.
 
@@ -300,8 +305,7 @@ def _wakefulness(episode: Episode) -> dict[str, int | None]:
 def _stages(episode: Episode) -> dict[str, float | None]:
     if not episode.has_stages:
         return dict.fromkeys(STAGES)
-    spans = {stage: _in_stages(episode.segments, (stage,)) for stage in STAGES}
-    return {stage: round(_total(found) / MINUTE, 1) for stage, found in spans.items()}
+    return {stage: minutes_in(stage, episode.segments) for stage in STAGES}
 
 
 def _has(episode: Episode, stage: str) -> bool:

@@ -1,13 +1,14 @@
 """Sleep as Android: a zip with sleep-export.csv, or that file alone. A header stands before every record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from math import isfinite
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from recovery.words import N_
 from tracker.importers import nights
+from tracker.importers.nights import AWAKE, DEEP, LIGHT, REM, Segment
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 
@@ -21,7 +22,7 @@ EVENT = re.compile(r"([A-Z]+)_(START|END)-(\d+)")
 TAG = re.compile(r"#(\w+)")
 ROUNDED = timedelta(seconds=90)  # To is cut to the minute, Hours rounded to 36 s
 BY_HAND = "-1.0"
-STAGES = ("LIGHT", "DEEP", "REM")
+LEVELS = {"AWAKE": AWAKE, "LIGHT": LIGHT, "DEEP": DEEP, "REM": REM}
 
 Record = dict[str, str]
 
@@ -72,9 +73,9 @@ def _row(line: int, record: Record, rest: list[str]) -> Row:
         "zone": zone,
         "zone_bed": zone,
         "waso": _minutes_awake(record),
-        "quality": round(_number(record, "Rating")) or None,
+        "quality": _quality(record),
         "note": _note(record["Comment"]),
-        **_stages(record, rest, awake, sleeping),
+        **_stages(record, _segments(rest, asleep, awake), sleeping),
     }
     return Row("sleep", record["Id"], fields, line)
 
@@ -92,30 +93,40 @@ def _awake(asleep: datetime, record: Record, zone: ZoneInfo) -> datetime:
     return awake.replace(microsecond=0)
 
 
+def _quality(record: Record) -> int | None:
+    """The stars, of which the app has quarters, from 1 up; 0 is no rating."""
+    stars = _number(record, "Rating")
+    return max(1, round(stars)) if stars else None
+
+
 def _minutes_awake(record: Record) -> int | None:
     """LenAdjust is what the app takes off the length; where it takes off nothing, it may not know."""
     adjusted = _number(record, "LenAdjust")
     return round(-adjusted) if adjusted < 0 and record["LenAdjust"] != BY_HAND else None
 
 
-def _stages(record: Record, rest: list[str], awake: datetime, sleeping: float) -> dict[str, float | None]:
+def _stages(record: Record, segments: Sequence[Segment], sleeping: float) -> dict[str, float | None]:
     """Minutes of each stage: by its events, else deep sleep by its share; None where the app did not tell."""
-    events = _by_events(rest, awake)
+    told = {segment.stage for segment in segments}
+    by_events = {stage: nights.minutes_in(stage, segments) for stage in nights.STAGES if stage in told}
     share = _number(record, "DeepSleep")
     deep = round(share * sleeping, 1) if 0 <= share <= 1 else None
-    return {"light": events.get("LIGHT"), "deep": events.get("DEEP", deep), "rem": events.get("REM")}
+    return {"light": None, "deep": deep, "rem": None, **by_events}
 
 
-def _by_events(rest: list[str], awake: datetime) -> dict[str, float]:
-    minutes: dict[str, float] = {}
-    began: dict[str, int] = {}
-    events = sorted((int(e[3]), e[2] == "START", e[1]) for e in map(EVENT.match, rest) if e)
-    for at, starts, stage in [*events, *((int(awake.timestamp() * 1000), False, s) for s in STAGES)]:
+def _segments(events: Iterable[str], asleep: datetime, awake: datetime) -> list[Segment]:
+    """The stages that events tell of, no longer than the sleep; AWAKE lies over those that go on beneath."""
+    segments: list[Segment] = []
+    began: dict[str, datetime] = {}
+    first, last = (int(moment.timestamp() * 1000) for moment in (asleep, awake))
+    told = sorted((int(e[3]), e[2] == "START", e[1]) for e in map(EVENT.match, events) if e)
+    for milliseconds, starts, level in [*told, *((last, False, level) for level in LEVELS)]:
+        at = asleep + timedelta(milliseconds=min(max(milliseconds, first), last) - first)
         if starts:
-            began.setdefault(stage, at)
-        elif stage in began:
-            minutes[stage] = minutes.get(stage, 0) + max(0, at - began.pop(stage)) / 60_000
-    return {stage: round(total, 1) for stage, total in minutes.items()}
+            began.setdefault(level, at)
+        elif level in began and level in LEVELS:
+            segments.append(Segment(began.pop(level), at, LEVELS[level], SOURCE, ""))
+    return segments
 
 
 def _note(comment: str) -> str:
