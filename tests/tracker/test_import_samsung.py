@@ -91,6 +91,31 @@ def test_it_is_known_by_the_name_that_a_table_begins_with(content):
     assert recognise(upload(content)) is samsung
 
 
+OLD_SLEEP = ["start_time", "pkg_name", "time_offset", "datauuid", "comment", "end_time"]
+OLD_EXERCISE = ["start_time", "time_offset", "exercise_type", "duration", "end_time", "datauuid", "pkg_name"]
+OLD = {
+    "sleep": sheet(f"{P}.sleep", OLD_SLEEP, [night()[1], "shealth", "UTC+0100", "n1", "", night()[7]]),
+    "exercise": sheet(
+        f"{P}.exercise",
+        OLD_EXERCISE,
+        [bout()[3], "UTC+0100", "1002", "1800000", bout()[5], "e1", "shealth"],
+    ),
+}
+
+
+def test_tables_of_2018_have_another_name_and_bare_columns(ana):
+    assert recognise(upload(OLD["sleep"])) is recognise(upload(folder(**OLD))) is samsung
+    assert row(samsung, OLD["sleep"]).fields == row(samsung, nights(night())).fields
+    assert row(samsung, OLD["exercise"]).fields == row(samsung, bouts(bout())).fields
+    assert taken(ana, folder(**OLD)) == {"sleep": {"new": 1}, "exercise": {"new": 1}}
+    assert taken(ana, nights(night())) == {"sleep": {"there": 1}}
+
+
+def test_a_folder_with_tables_of_both_names_has_each_entry_once():
+    both = {"a": nights(night()), "b": bouts(bout()), **OLD}
+    assert sorted(found.kind for found in read(samsung, folder(**both))) == ["exercise", "sleep"]
+
+
 def test_tables_that_only_begin_alike_are_not_read():
     assert not samsung.recognises(
         upload(sheet("com.samsung.shealth.exercise.weather", ["start_time"], ["1"]))
@@ -196,6 +221,10 @@ def test_exercise_lasts_without_pauses():
 def test_exercise_is_the_nearest_activity_or_keeps_its_name_in_the_note(kind, title, activity, note):
     fields = row(samsung, bouts(bout(kind, title=title))).fields
     assert (fields["activity"], fields["note"]) == (activity, note)
+
+
+def test_what_a_body_rests_in_is_listed_and_no_exercise():
+    assert "no exercise" in why(samsung, bouts(bout("0", title="Sauna")))
 
 
 def test_every_type_of_samsung_that_is_no_activity_has_a_name():

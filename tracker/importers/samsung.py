@@ -26,7 +26,10 @@ SLEEP, STAGE, NAP = (
 )
 EXERCISE, CAFFEINE = "com.samsung.shealth.exercise", "com.samsung.health.caffeine_intake"
 BREATHING, MINDFUL = "com.samsung.shealth.breathing", "com.samsung.shealth.mindfulness.history"
-TABLES = {SLEEP, STAGE, NAP, EXERCISE, CAFFEINE, BREATHING, MINDFUL}
+TABLES = {table: table for table in (SLEEP, STAGE, NAP, EXERCISE, CAFFEINE, BREATHING, MINDFUL)} | {
+    "com.samsung.health.sleep": SLEEP,  # as exports of 2018 and 2019 have it
+    "com.samsung.health.exercise": EXERCISE,
+}
 LEVELS = {"40001": AWAKE, "40002": LIGHT, "40003": DEEP, "40004": REM}
 # https://developer.samsung.com/health/android/data/api-reference/EXERCISE_TYPE.html
 ACTIVITIES = {
@@ -83,9 +86,9 @@ def _tables(upload: Upload) -> dict[str, list[str]]:
     likely = [name for name in names if "samsung" in name.lower()] or names[:LOOKED_INTO]
     found: dict[str, list[str]] = {}
     for name in likely:
-        table = upload.head(name).split(b",", 1)[0].decode(errors="replace")
-        if table in TABLES:
-            found.setdefault(table, []).append(name)
+        title = upload.head(name).split(b",", 1)[0].decode(errors="replace")
+        if title in TABLES:
+            found.setdefault(TABLES[title], []).append(name)
     return found
 
 
