@@ -109,6 +109,42 @@ def test_times_corrected_by_hand_stand_for_those_of_the_watch():
     assert row(withings, table(DOING, activity(**by_hand))).fields["minutes"] == 10
 
 
+SHADOW = activity(name="Multi Sport", data="{}")
+
+
+@pytest.mark.parametrize("cells", [[activity(), SHADOW], [SHADOW, activity()]], ids=["after", "before"])
+def test_the_shadow_of_a_workout_is_passed_over_whichever_stands_first(ana, cells):
+    bout = row(withings, table(DOING, *cells))
+    assert bout.fields["activity"] == "run"
+    assert taken(ana, table(DOING, *cells)) == {"exercise": {"new": 1}}
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        ([SHADOW], ["other"]),
+        (
+            [activity(), activity(end="2026-03-04T18:41:00+01:00", name="Multi Sport", data="{}")],
+            ["run", "other"],
+        ),
+        ([activity(), activity(name="Multi Sport")], ["run", "other"]),
+        ([SHADOW, SHADOW], ["other", "other"]),
+    ],
+    ids=["alone", "at other times", "with data", "of a shadow"],
+)
+def test_a_workout_of_several_sports_is_one_where_none_stands_beside_it(cells, names):
+    found = read(withings, table(DOING, *cells))
+    assert [one.fields["activity"] for one in found] == names
+
+
+def test_an_activity_that_was_left_on_for_more_than_a_day_is_listed(ana):
+    left_on = activity(end="2026-03-05T19:32:00+01:00")
+    assert why(withings, table(DOING, left_on)) == "it is longer than a day"
+    assert taken(
+        ana, table(DOING, left_on, activity("2026-03-06T18:00:00+01:00", "2026-03-07T18:00:00+01:00"))
+    ) == {"exercise": {"new": 1}}
+
+
 def test_an_activity_of_another_name_keeps_it_and_one_without_sound_data_still_counts():
     bout = row(withings, table(DOING, activity(name="Fencing", data="{"))).fields
     assert (bout["activity"], bout["note"], bout["minutes"]) == ("other", "Fencing", 40)

@@ -5,15 +5,15 @@ Times of sleep are ISO 8601 with an offset (`zones`) and are the time in bed; an
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
 from recovery.words import N_
 from tracker.importers import tables, wearables, zones
-from tracker.importers.rows import Answers, Problem, Question, Row
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
 from tracker.importers.upload import Upload
-from tracker.importers.wearables import Night, Record, Refused, minutes
+from tracker.importers.wearables import MOST, Night, Record, Refused, minutes
 
 NAME = "Withings"
 HINT = N_("the zip of your account's data, or a table of sleep or of activities from it")
@@ -25,6 +25,8 @@ SLEEP = ("from", "to", "light", "deep", "rem", "awake", "awakenings", "to_sleep"
 ACTIVITY = ("from", "to", "from_by_hand", "to_by_hand", "zone", "name", "data")
 ONE_HEADER = ["from", "to", "from (manual)", "to (manual)", "timezone", "activity type", "data"]
 LOOKED_AT = 3  # rows
+
+Placed = tuple[str, int, Record]  # with the path of its file, and its line
 
 
 def recognises(upload: Upload) -> bool:
@@ -38,7 +40,8 @@ def questions(upload: Upload) -> tuple[Question, ...]:
 
 def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     """A row for each sleep and each activity; a Problem for what cannot be read."""
-    yield from wearables.entries(_records(upload), lambda line, record: _rows(line, record, answers.zone))
+    records = _without_shadows(_records(upload))
+    yield from wearables.entries(records, lambda line, record: _rows(line, record, answers.zone))
 
 
 def _is_sleep(upload: Upload, name: str) -> bool:
@@ -64,12 +67,36 @@ def _has_zone_and_data(line: str) -> bool:
     return len(cells) >= len(ACTIVITY) and cells[6].lstrip('"').startswith("{") and zones.is_known(cells[4])
 
 
-def _records(upload: Upload) -> Iterator[tuple[str, int, Record]]:
+def _records(upload: Upload) -> Iterator[Placed]:
     for name in tables.entries(upload, *CSV):
         columns = SLEEP if _is_sleep(upload, name) else ACTIVITY if _is_activity(upload, name) else ()
         for line, cells in upload.rows(name) if columns else ():
             if line > 1 and any(cells):
                 yield name, line, dict(zip(columns, cells, strict=False))
+
+
+def _without_shadows(records: Iterable[Placed]) -> Iterator[Placed]:
+    """All but the shadows of workouts. What looks like one and stands alone is a workout, and comes last."""
+    shadows: list[Placed] = []
+    times = set()
+    for placed in records:
+        if _is_shadow(placed[2]):
+            shadows.append(placed)
+        else:
+            times.add(_times(placed[2]))
+            yield placed
+        if len(shadows) > MOST:
+            raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)
+    yield from (placed for placed in shadows if _times(placed[2]) not in times)
+
+
+def _is_shadow(record: Record) -> bool:
+    """A watch's workout stands there twice, once as "Multi Sport" of which nothing is told."""
+    return record.get("name") == "Multi Sport" and record.get("data") == "{}"
+
+
+def _times(record: Record) -> tuple[str | None, ...]:
+    return tuple(record.get(column) for column in ("from", "to", "zone"))
 
 
 def _rows(line: int, record: Record, home: str) -> Iterator[Row]:
