@@ -108,6 +108,7 @@ def test_what_the_app_takes_off_the_length_is_minutes_awake():
 
 def test_no_rating_is_no_quality():
     assert only(night(rating="0.0"))["quality"] is None
+    assert only(night(rating="-1.0"))["quality"] is None
     assert only(night(rating="4.0"))["quality"] == 4
 
 

@@ -96,7 +96,7 @@ def _awake(asleep: datetime, record: Record, zone: ZoneInfo) -> datetime:
 def _quality(record: Record) -> int | None:
     """The stars, of which the app has quarters, from 1 up; 0 is no rating."""
     stars = _number(record, "Rating")
-    return max(1, round(stars)) if stars else None
+    return max(1, round(stars)) if stars > 0 else None
 
 
 def _minutes_awake(record: Record) -> int | None:
