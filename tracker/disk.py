@@ -1,4 +1,4 @@
-"""A disk without room, or a record that others write: nothing is saved, and whoever tries is told so."""
+"""A disk without room, a record that others write, a database that is away: whoever tries is told so."""
 
 import errno
 import shutil
@@ -13,15 +13,19 @@ from django.utils.translation import gettext_lazy as _
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 SAID = ("disk is full", "no space left")  # by SQLite, by PostgreSQL
+GONE = ("connection", "unable to open")  # by PostgreSQL, by SQLite
 LITTLE = 64 * 1024  # bytes: SQLite needs more to begin anything
 FULL: Promise = _(
     "The disk of this site is full, so nothing was saved. What was saved before is safe. "
     "Send it again when there is room."
 )
-
 LOCKED: Promise = _(
     "Something large is being written just now, so this was not saved. What was saved before is safe. "
     "Send it again in half a minute."
+)
+AWAY: Promise = _(
+    "The database of this site does not answer just now, so nothing was saved. "
+    "What was saved before is safe. Try it again in a minute."
 )
 
 
@@ -37,6 +41,11 @@ def is_full(error: BaseException | None) -> bool:
 def is_locked(error: BaseException | None) -> bool:
     """Whether something waited in vain for others to have written, as a very large import does."""
     return isinstance(error, OperationalError | sqlite3.OperationalError) and "locked" in str(error)
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether the database could not be reached, or went away meanwhile."""
+    return isinstance(error, OperationalError) and any(words in str(error) for words in GONE)
 
 
 def has_room(folder: str | Path, size: int = LITTLE) -> bool:

@@ -104,7 +104,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 if DATABASE_URL:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=0, conn_health_checks=True)}
-    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": True}
+    # One for each thread that may ask; where the database is away, a page says so after these seconds.
+    pool = {"min_size": 1, "max_size": THREADS, "timeout": 10}
+    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": pool}
 else:
     DATABASES = {
         "default": {

@@ -58,6 +58,14 @@ def test_who_waited_in_vain_for_others_is_told_to_send_it_again(visitor, monkeyp
     assert "our fault" not in answer.text
 
 
+def test_a_page_says_that_the_database_is_away(visitor, monkeypatch):
+    monkeypatch.setattr(writing, "add", failing("couldn't get a connection after 10.00 sec"))
+    answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)
+    assert answer.status_code == 503
+    assert "The database of this site does not answer just now, so nothing was saved." in answer.text
+    assert "our fault" not in answer.text
+
+
 def test_another_fault_is_still_ours(visitor, monkeypatch):
     monkeypatch.setattr(writing, "add", failing("disk I/O error"))
     answer = visitor.post(reverse("log-add", args=["practice"]), FIVE)
@@ -70,6 +78,12 @@ def test_the_api_says_that_there_is_no_room(client, ana, monkeypatch, sentence):
     monkeypatch.setattr(writing, "add", failing(sentence))
     told = expect_problem(Program(client, ana)("post", "logs/exercise", WALK), 507)
     assert told["detail"] == str(disk.FULL)
+
+
+def test_the_api_says_that_the_database_is_away(client, ana, monkeypatch):
+    monkeypatch.setattr(writing, "add", failing("server closed the connection unexpectedly"))
+    told = expect_problem(Program(client, ana)("post", "logs/exercise", WALK), 503)
+    assert told["detail"] == str(disk.AWAY)
 
 
 def test_an_attempt_that_cannot_be_counted_is_not_one_too_many(full, db, monkeypatch):

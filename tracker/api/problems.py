@@ -146,9 +146,11 @@ def _unread(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
-    """The record was locked for longer than a writer waits: a very large file is being taken in."""
+    """The record was locked for longer than a writer waits, as a very large file is taken in; or is away."""
     if disk.is_full(error):
         return _full(request, error)
+    if disk.is_away(error):
+        return answer(503, str(disk.AWAY), headers={"Retry-After": WAIT})
     if not disk.is_locked(error):
         return _fault(request, error)
     sentence = _("The record is being written by others just now. Send it again in half a minute.")

@@ -18,6 +18,8 @@ def fault(request: HttpRequest) -> HttpResponse:
         return _told(HTTPStatus.INSUFFICIENT_STORAGE, _("No room is left"), disk.FULL)
     if disk.is_locked(error):
         return _told(HTTPStatus.SERVICE_UNAVAILABLE, _("Others are writing"), disk.LOCKED)
+    if disk.is_away(error):
+        return _told(HTTPStatus.SERVICE_UNAVAILABLE, _("The database does not answer"), disk.AWAY)
     return _told(HTTPStatus.INTERNAL_SERVER_ERROR, "", "")
 
 
