@@ -106,35 +106,61 @@ def test_a_night_of_which_only_the_time_in_bed_is_known_is_listed():
     )
 
 
+def test_in_spring_the_levels_run_on_and_the_hour_too_much_is_neither_sleep_nor_waking():
+    levels = [("light", 240), ("deep", 60), ("rem", 120), ("unknown", 60)]
+    fields = row(fitbit, [log("2026-03-28T23:00:00.000", levels, short=[(250, 120)])]).fields
+    assert fields["asleep"] == datetime(2026, 3, 28, 22, 0, tzinfo=UTC)
+    assert fields["awake"] == fields["up"] == datetime(2026, 3, 29, 5, 0, tzinfo=UTC)  # 07:00 on the clock
+    assert (fields["light"], fields["deep"], fields["rem"]) == (240, 58, 120)
+    assert (fields["waso"], fields["awakenings"]) == (2, 1)
+
+
+def test_in_autumn_the_levels_run_on_and_the_hour_that_is_cut_off_is_listed():
+    levels = [("light", 240), ("deep", 60), ("wake", 10), ("rem", 110)]
+    found = read(fitbit, [log("2026-10-24T23:00:00.000", levels)])
+    (problem,) = (one for one in found if isinstance(one, Problem))
+    (fields,) = (one.fields for one in found if not isinstance(one, Problem))
+    assert (fields["light"], fields["deep"], fields["rem"], fields["waso"]) == (240, 60, 110, 10)
+    assert fields["awake"] - fields["asleep"] == timedelta(minutes=420)
+    assert fields["up"] == datetime(2026, 10, 25, 5, 0, tzinfo=UTC)  # 06:00 on the clock
+    assert "set back" in problem.sentence
+
+
 @pytest.mark.parametrize(
     ("start", "end", "hours"),
     [
-        ("2026-03-28T23:00:00.000", "2026-03-29T07:00:00.000", 7),
-        ("2026-10-24T23:00:00.000", "2026-10-25T07:00:00.000", 9),
-        ("2026-10-25T02:30:00.000", "2026-10-25T07:00:00.000", 4.5),
-        ("2026-10-25T02:30:00.000", "2026-10-25T07:00:00.000", 5.5),
+        ("2026-03-28T23:00:00.000", datetime(2026, 3, 29, 5, 0, tzinfo=UTC), 7),
+        ("2026-10-24T23:00:00.000", datetime(2026, 10, 25, 6, 0, tzinfo=UTC), 9),
     ],
-    ids=["clocks forward", "clocks back", "from the second half past two", "from the first half past two"],
+    ids=["clocks forward", "clocks back"],
 )
-def test_a_night_of_changing_clocks_is_as_long_as_it_says(start, end, hours):
-    fields = row(fitbit, [bare(start, end, int(hours * 60))]).fields
+def test_a_night_without_levels_ends_when_the_clock_says(start, end, hours):
+    fields = row(fitbit, [bare(start, f"{end.date()}T07:00:00.000", 480)]).fields
     assert fields["awake"] - fields["asleep"] == timedelta(hours=hours)
-    assert fields["awake"] == datetime.fromisoformat(end).replace(tzinfo=UTC) - timedelta(
-        hours=2 if "03-29" in end else 1
-    )
+    assert (fields["up"], fields["waso"]) == (end, 0)
 
 
-def test_stages_go_on_over_an_hour_that_comes_twice():
-    back = log("2026-10-25T01:00:00.000", [("light", 60)])
-    walls = ["02:00", "02:30", "02:00", "02:30", "03:00"]
-    levels = ["deep", "light", "rem", "light", "deep"]
-    back["levels"]["data"] += [
-        {"dateTime": f"2026-10-25T{wall}:00.000", "level": level, "seconds": 1800}
-        for wall, level in zip(walls, levels, strict=True)
-    ]
-    fields = row(fitbit, [back | {"duration": 210 * 60_000, "endTime": "2026-10-25T03:30:00.000"}]).fields
-    assert fields["awake"] - fields["asleep"] == timedelta(minutes=210)
-    assert (fields["light"], fields["deep"], fields["rem"], fields["waso"]) == (120, 60, 30, 0)
+@pytest.mark.parametrize("end", [None, "2026-03-09T07:00:00.000", "2026-03-03T22:00:00.000"])
+def test_a_log_without_an_end_or_with_nonsense_is_as_long_as_it_says(end):
+    fields = row(fitbit, [log(endTime=end)]).fields
+    assert fields["up"] == datetime(2026, 3, 4, 6, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("more", [{}, {"endTime": None}], ids=["with its end", "without"])
+def test_half_a_minute_that_the_length_leaves_out_does_not_lose_the_time_of_getting_up(more):
+    halves = log(levels=[("light", 240), ("rem", 47.5)], duration=287 * 60_000, **more)
+    fields = row(fitbit, [halves]).fields
+    assert fields["up"] == fields["awake"] == datetime(2026, 3, 4, 2, 47, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("levels", [[], [("light", 270)]], ids=["without levels", "with them"])
+def test_a_sleep_that_starts_in_an_hour_that_comes_twice_is_listed_and_takes_the_first(levels):  # rules.md, 4
+    start, end = "2026-10-25T02:30:00.000", "2026-10-25T07:00:00.000"
+    found = read(fitbit, [log(start, levels) if levels else bare(start, end, 270)])
+    assert any(isinstance(one, Problem) and "twice" in one.sentence for one in found)
+    (fields,) = (one.fields for one in found if not isinstance(one, Problem))
+    assert fields["asleep"] == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert fields["up"] == datetime(2026, 10, 25, 6, 0, tzinfo=UTC)
 
 
 def test_a_sleep_inside_an_hour_that_comes_twice_is_listed_and_comes_in():  # rules.md, 4
@@ -205,6 +231,8 @@ def test_the_tracker_tells_how_hard_it_was():
         ("Yoga", 52001, "yoga", ""),
         ("Kickboxing", 15430, "other", "Kickboxing"),
         ("Spinning", None, "exercise-bike", ""),
+        ("Weight Machines", None, "strength", ""),
+        ("Rowing Machine", None, "rowing", ""),
     ],
 )
 def test_an_activity_is_known_by_its_number_in_every_language(name, number, activity, note):
@@ -278,6 +306,12 @@ def test_the_tables_tell_where_the_clock_of_a_log_stood():
     fields = row(fitbit, takeout(**{SLEEPS: table(SLEEP_COLUMNS, away)})).fields
     assert fields["bed"] == datetime(2026, 3, 4, 7, 0, tzinfo=UTC)
     assert (fields["zone_bed"], fields["zone"], fields["deep"]) == ("Etc/GMT+8", "Etc/GMT+8", 60)
+
+
+def test_the_tables_tell_when_the_night_of_a_log_ended():
+    later = night(end="2026-03-04T06:20:00Z")
+    fields = row(fitbit, takeout(**{SLEEPS: table(SLEEP_COLUMNS, later)})).fields
+    assert fields["up"] == datetime(2026, 3, 4, 6, 20, tzinfo=UTC)
 
 
 def test_exercise_of_the_tables_comes_in_but_what_was_deleted_or_is_a_log_too():

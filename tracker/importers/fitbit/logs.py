@@ -1,8 +1,20 @@
-"""The logs of JSON: sleep by the clock of the place, exercise in UTC."""
+"""The logs of JSON: sleep by the clock of the place, exercise in UTC.
+
+A night in which the clocks are set is written like this (five real nights, four of them held against the same
+person's steps and pulse, which are in UTC): the start is by the clock before, the end by the clock after, and
+the length is the plain difference of the two, an hour too much in spring and too little in autumn. The levels
+run on from the start by the clock before and fill that length: in spring the hour too much has the level
+"unknown", in autumn the last hour is cut off. So a level stands as far from the start as its clock time does,
+the end is that of the clock, and the length counts only where a log has no end. How the hour cut off was
+slept is not known: waking up is where the levels end, getting up where the log ends, and the sleep is listed.
+
+Of a start that the clock showed twice nothing tells which it was: the first is taken, and listed.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from recovery.words import N_
 from tracker.importers import documents, nights, wearables, zones
@@ -26,8 +38,10 @@ INTENSITIES = {"lightly": "light", "fairly": "moderate", "very": "vigorous"}
 BEFORE_AND_AFTER = ("minutesToFallAsleep", "minutesAfterWakeup")
 EXERCISE_TIME = "%m/%d/%y %H:%M:%S"
 NEAR = timedelta(seconds=90)
+SET = zones.HOUR + NEAR  # how far clocks are set, and what is rounded away
 WRONG = N_("a time or a number is missing or wrong")
 TWICE = N_("the clock showed the time of this sleep twice: the first was taken")
+CUT_OFF = N_("the clocks were set back in this sleep: Fitbit does not tell how its last hour was slept")
 
 Log = Mapping[str, Any]
 
@@ -49,15 +63,14 @@ def bouts(upload: Upload, names: Sequence[str], zone: str) -> Iterator[Row | Pro
 def _sleeps(logs: Iterable[Log], zone: str, clocks: Mapping[datetime, Night]) -> Iterator[Row | Problem]:
     for number, log in enumerate(logs, 1):
         try:
-            record, is_twice = _sleep(log, number, zone, clocks)
+            record, notes = _sleep(log, number, zone, clocks)
         except wearables.Refused as refused:
             yield Problem(number, str(refused))
         except wearables.WRONG:
             yield Problem(number, WRONG)
         else:
             yield nights.of_record(record)
-            if is_twice:
-                yield Problem(number, TWICE)
+            yield from (Problem(number, note) for note in notes)
 
 
 def _bouts(logs: Iterable[Log], zone: str) -> Iterator[Row | Problem]:
@@ -70,25 +83,22 @@ def _bouts(logs: Iterable[Log], zone: str) -> Iterator[Row | Problem]:
             yield Problem(number, WRONG)
 
 
-def _sleep(log: Log, number: int, home: str, clocks: Mapping[datetime, Night]) -> tuple[Record, bool]:
-    """The sleep, and whether the clock showed its start twice and nothing tells which it was."""
+def _sleep(log: Log, number: int, home: str, clocks: Mapping[datetime, Night]) -> tuple[Record, list[str]]:
+    """The sleep, and what is to be listed of it although it comes in."""
     wall, length = _wall(log["startTime"]), _length(log["duration"])
     night = clocks.get(wall.replace(second=0, microsecond=0))
-    if night:
-        start, zone, is_twice = night.start, night.zone_bed, False
-    else:
-        starts = _starts(wall, length, log.get("endTime"), home)
-        start, zone, is_twice = starts[0], home, len(starts) > 1
-    in_bed = Segment(start, start + length, IN_BED, "logs", zone, number)
-    levels = log.get("levels") or {}
-    segments = [*_segments(levels.get("data"), in_bed), *_segments(levels.get("shortData"), in_bed)]
-    more = _more(log, levels)
+    start, zone_bed = (night.start, night.zone_bed) if night else (zones.from_wall(wall, home), home)
+    end, zone = (night.end, night.zone) if night else (_end(log.get("endTime"), start, length, home), home)
+    in_bed, levels = Segment(start, end, IN_BED, "logs", zone_bed, number), log.get("levels") or {}
+    segments = list(_segments(levels, wall, in_bed))
+    last = max((segment.end for segment in segments), default=end)
+    more = {**_more(log, levels), "zone": zone}
+    notes = [TWICE] if not night and zones.is_twice(wall, home) else []
     if not any(segment.stage in SLEEPING for segment in segments):
-        asleep = _asleep(log, in_bed)
-        segments, more = [asleep], {**more, "waso": _minutes_awake(log, asleep)}
-    if night:
-        more["zone"] = night.zone
-    return Record(_key(log), [in_bed, *segments], more), is_twice
+        segments, more["waso"] = _without_levels(log, in_bed, length)
+    elif last + NEAR < end and _offset(end, zone) < _offset(start, zone_bed):
+        notes.append(CUT_OFF)
+    return Record(_key(log), [in_bed._replace(end=max(end, last)), *segments], more), notes
 
 
 def _key(log: Log) -> str:
@@ -110,36 +120,34 @@ def _length(milliseconds: float) -> timedelta:
     return length
 
 
-def _starts(wall: datetime, length: timedelta, end: str | None, zone: str) -> Sequence[datetime]:
-    """When the clock showed it: of two moments the one from which the sleep ends where it says."""
-    starts = zones.instants(wall, zone)
-    if len(starts) == 1 or end is None:
-        return starts
-    ended = _wall(end)
-    fitting = [s for s in starts if any(abs(s + length - e) < NEAR for e in zones.instants(ended, zone))]
-    return fitting or starts
+def _end(ended: str | None, start: datetime, length: timedelta, zone: str) -> datetime:
+    """The moment at which the clock showed the end; of a log without one, and of nonsense, by its length."""
+    plain = start + length
+    moments = zones.instants(_wall(ended), zone) if ended else ()
+    return next((end for end in moments if start < end and abs(end - plain) <= SET), plain)
 
 
-def _segments(pieces: Sequence[Log] | None, night: Segment) -> Iterator[Segment]:
-    """The pieces that have a level that is known; of a time shown twice, the moment next to the last."""
-    last = night.start
-    for piece in pieces or ():
+def _offset(moment: datetime, zone: str) -> timedelta:
+    return moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+
+
+def _segments(levels: Log, wall: datetime, in_bed: Segment) -> Iterator[Segment]:
+    """The pieces of a level that is known; `wall` is what the clock showed at the start."""
+    for piece in [*(levels.get("data") or ()), *(levels.get("shortData") or ())]:
         stage = LEVELS.get(piece["level"])
-        at = min(zones.instants(_wall(piece["dateTime"]), night.zone), key=lambda moment: abs(moment - last))
-        last = at + timedelta(seconds=float(piece["seconds"]))
         if stage:
-            yield night._replace(start=at, end=last, stage=stage)
+            start = in_bed.start + (_wall(piece["dateTime"]) - wall)
+            end = start + timedelta(seconds=float(piece["seconds"]))
+            yield in_bed._replace(start=start, end=end, stage=stage)
 
 
-def _asleep(log: Log, in_bed: Segment) -> Segment:
-    """A night without levels: asleep but for the minutes before and after."""
+def _without_levels(log: Log, in_bed: Segment, length: timedelta) -> tuple[list[Segment], int | None]:
+    """Asleep but for the minutes before and after; awake for what Fitbit's own length leaves of its sleep."""
     before, after = (timedelta(minutes=float(log.get(name) or 0)) for name in BEFORE_AND_AFTER)
-    return in_bed._replace(start=in_bed.start + before, end=in_bed.end - after, stage=ASLEEP)
-
-
-def _minutes_awake(log: Log, asleep: Segment) -> int | None:
+    asleep = in_bed._replace(start=in_bed.start + before, end=in_bed.end - after, stage=ASLEEP)
     slept = float(log.get("minutesAsleep") or 0)
-    return max(0, round((asleep.end - asleep.start) / wearables.MINUTE - slept)) if slept else None
+    told = min(length - before - after, asleep.end - asleep.start)
+    return [asleep], max(0, round(told / wearables.MINUTE - slept)) if slept else None
 
 
 def _more(log: Log, levels: Log) -> dict[str, Any]:

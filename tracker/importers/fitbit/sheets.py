@@ -40,6 +40,7 @@ class Night(NamedTuple):
 
     wall: datetime
     start: datetime
+    end: datetime
     zone_bed: str
     zone: str
     row: Row
@@ -114,7 +115,7 @@ def _sleep(record: tables.Record, place: Place, pieces: Sequence[Piece], home: s
         more["waso"] = waso
     wall = start.astimezone(ZoneInfo(zone_bed)).replace(tzinfo=None, second=0, microsecond=0)
     found = replace(nights.of_record(Record(record["sleep_id"], [in_bed, *segments], more)), file=place.file)
-    return found if isinstance(found, Problem) else Night(wall, start, zone_bed, zone, found)
+    return found if isinstance(found, Problem) else Night(wall, start, end, zone_bed, zone, found)
 
 
 def _without_stages(record: tables.Record, in_bed: Segment) -> tuple[list[Segment], int | None]:
