@@ -20,6 +20,7 @@ from tracker.templatetags.units import aim_words
 AHEAD = 366  # days on which a pause is left out of the calendar
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PRODUCT = "-//Recovery//Plan//EN"
+Span = tuple[date, date | None]  # the first day of an event, and the last, if there is one
 
 
 def renew(user: User) -> str:
@@ -61,7 +62,9 @@ def events(user: User, *, quiet: bool) -> Iterator[Event]:
         if strategy is None or not strategy.is_for(user.follows):
             continue
         for target, until in _spans(of_strategy, user.today()):
-            yield _event(user, strategy, target, until, pauses, quiet=quiet)
+            first = _first(strategy, target)
+            if until is None or first <= until:  # else the next of its strategy begins before its day comes
+                yield _event(user, strategy, target, (first, until), pauses, quiet=quiet)
 
 
 def _spans(targets: Iterable[Target], today: date) -> Iterator[tuple[Target, date | None]]:
@@ -73,8 +76,9 @@ def _spans(targets: Iterable[Target], today: date) -> Iterator[tuple[Target, dat
 
 
 def _event(
-    user: User, strategy: Strategy, target: Target, until: date | None, pauses: list[Pause], *, quiet: bool
+    user: User, strategy: Strategy, target: Target, span: Span, pauses: list[Pause], *, quiet: bool
 ) -> Event:
+    first, until = span
     words = {"strategy": _(strategy.title), "aim": aim_words(strategy, target, user)}
     found = Event()
     found.add("uid", f"{target.pk}-{target.starts:%Y%m%d}@recovery")
@@ -82,7 +86,6 @@ def _event(
     found.add("summary", "Recovery" if quiet else _("%(strategy)s: %(aim)s") % words)
     found.add("transp", "TRANSPARENT")  # a habit takes no time away from an appointment
     weekdays = _weekdays(strategy, target)
-    first = next(day for day in _from(target.starts) if day.weekday() in weekdays)
     start = _start(user, strategy, target, first)
     found.add("dtstart", start)
     found.add("duration", timedelta(minutes=15) if isinstance(start, datetime) else timedelta(days=1))
@@ -101,8 +104,11 @@ def _weekdays(strategy: Strategy, target: Target) -> list[int]:
     return [weekday for weekday in range(7) if mask >> weekday & 1]
 
 
-def _from(day: date) -> Iterator[date]:
-    return (day + timedelta(days=n) for n in range(7))
+def _first(strategy: Strategy, target: Target) -> date:
+    """The first day that the event stands on."""
+    weekdays = _weekdays(strategy, target)
+    week = (target.starts + timedelta(days=n) for n in range(7))
+    return next(day for day in week if day.weekday() in weekdays)
 
 
 def _start(user: User, strategy: Strategy, target: Target, day: date) -> date | datetime:

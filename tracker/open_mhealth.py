@@ -59,7 +59,9 @@ def sleep(log: SleepLog, *, is_main: bool) -> Document:
             "wake_after_sleep_onset": _minutes(log.waso),
             "number_of_awakenings": log.awakenings,
             "is_main_sleep": is_main,
-            "sleep_maintenance_efficiency_percentage": _of(round(100 * asleep / span, 1), "%"),
+            "sleep_maintenance_efficiency_percentage": None
+            if log.waso is None
+            else _of(round(100 * asleep / span, 1), "%"),
         }
     )
 

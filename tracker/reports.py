@@ -44,13 +44,13 @@ PLAN = {"targets": _("A target"), "pauses": _("A pause")}
 
 @dataclass(frozen=True)
 class Beside:
-    """A sleep of the file beside the one of the record that it clashes with."""
+    """An entry of the file beside the one of the record that it clashes with."""
 
     line: int | None
-    asleep: datetime
-    awake: datetime
-    other_asleep: datetime
-    other_awake: datetime
+    start: datetime
+    end: datetime
+    other_start: datetime
+    other_end: datetime
     other: str  # where the other comes from
 
 
@@ -139,7 +139,7 @@ class Report:
 
     @property
     def aside(self) -> list[Beside]:
-        """Clashing sleeps, the first of them."""
+        """What clashes in time, the first of it."""
         return [self._beside(*listed) for listed in self.report.get("aside", [])]
 
     @property
@@ -199,12 +199,12 @@ class Report:
         return [(titles[kind], date.fromisoformat(day)) for kind, day in self.report.get("stay", [])]
 
     def _beside(
-        self, line: int | None, asleep: str, awake: str, other_asleep: str, other_awake: str, source: str
+        self, line: int | None, start: str, end: str, other_start: str, other_end: str, source: str
     ) -> Beside:
         def at(moment: str) -> datetime:
             return datetime.fromisoformat(moment).astimezone(self.zone)
 
-        return Beside(line, at(asleep), at(awake), at(other_asleep), at(other_awake), named(source))
+        return Beside(line, at(start), at(end), at(other_start), at(other_end), named(source))
 
     def _has(self, fate: str) -> bool:
         return fate == judging.NEW or any(counts.get(fate) for counts in self.counts.values())

@@ -5,8 +5,14 @@ import io
 import json
 import zipfile
 
+from hypothesis import strategies as st
+
 from tracker import intake
-from tracker.importers import Answers, Problem, Upload
+from tracker.importers import Answers, Problem, Unreadable, Upload, recognise
+
+EDITS = st.lists(  # where, how many bytes go, and which come in their place
+    st.tuples(st.integers(0), st.integers(0, 8), st.binary(max_size=4)), min_size=1, max_size=4
+)
 
 
 def packed(entries):
@@ -33,6 +39,29 @@ def upload(content):
 
 def read(importer, content, zone="Europe/Berlin", **given):
     return list(importer.read(upload(content), Answers(zone, given)))
+
+
+def spoiled(content, edits):
+    """A file of which some bytes are lost, and others stand in their place."""
+    wrong = bytearray(content)
+    for place, lost, put in edits:
+        at = place % (len(wrong) or 1)
+        wrong[at : at + lost] = put
+    return bytes(wrong)
+
+
+def read_or_refused(content):
+    """What a person gets of any bytes with the answers that are proposed; nothing, where they are refused.
+
+    Whatever else is raised is a fault of ours.
+    """
+    try:
+        file = upload(content)
+        importer = recognise(file)
+        proposed = {question.name: question.proposed for question in importer.questions(file)}
+        return list(importer.read(file, Answers("Europe/Berlin", proposed)))
+    except Unreadable:
+        return []
 
 
 def row(importer, content, zone="Europe/Berlin"):

@@ -16,6 +16,7 @@ from tracker.api.shapes import Strict, Text
 from tracker.importers import Unreadable
 from tracker.intake import desk
 from tracker.models import Import
+from tracker.models.user import ZONES
 from tracker.reports import Report
 
 router = Router(tags=["Imports"])
@@ -130,9 +131,10 @@ def get(request: ApiRequest, pk: int) -> dict[str, Any]:
 )
 def answer(request: ApiRequest, pk: int, given: Answers) -> dict[str, Any]:
     batch = _waiting(_batch(request, pk), Import.State.READY)
-    questions = {name: choices for name, _text, choices, _given in batch.report.get("questions", [])}
+    questions = {name: choices for name, _text, choices, *_rest in batch.report.get("questions", [])}
     for name, value in given.answers.items():
-        if name not in questions or (questions[name] and value not in questions[name]):
+        known = ZONES if name == "zone" else questions.get(name)
+        if name not in questions or (known and value not in known):
             sentence = _("That is no answer to a question of this file.")
             raise Refused(422, sentence, [(f"answers.{name}", sentence)])
     desk.answer(batch, {**batch.answers, **given.answers})
@@ -203,19 +205,20 @@ def _waiting(batch: Import, *states: Import.State) -> Import:
 
 def _shown(batch: Import) -> dict[str, Any]:
     report = Report(batch)
-    told = {
-        name: getattr(batch, name) for name in ("id", "source", "state", "size", "created", "taken", "undone")
-    }
-    questions = batch.report.get("questions", [])
-    return told | {
+    return {name: getattr(batch, name) for name in ABOUT} | {
         "failed": report.failed,
         "progress": {name: getattr(report.progress, name) for name in ("done", "total", "entries")},
         "days": batch.report.get("days", []),
         "counts": report.counts,
         "left_out": report.left_out,
         "problems": [asdict(left_out) for left_out in report.problems],
-        "questions": [
-            {"name": name, "text": _(text), "choices": choices, "answer": given}
-            for name, text, choices, given in questions
-        ],
+        "questions": [_asked(*question) for question in batch.report.get("questions", [])],
     }
+
+
+def _asked(
+    name: str, text: str, choices: dict[str, str], given: str, params: dict[str, str]
+) -> dict[str, Any]:
+    """A question in words, as the page has it."""
+    worded = {value: _(words) if words else value for value, words in choices.items()}
+    return {"name": name, "text": _(text) % params if params else _(text), "choices": worded, "answer": given}

@@ -24,19 +24,20 @@ def distinct(bouts: Iterable[Bout]) -> Iterator[Row | Problem]:
 
     It is the same where they share half of the shorter one's time.
     """
-    held: Bout | None = None
+    going: list[Bout] = []
     for bout in sorted(bouts, key=lambda bout: (bout.start, bout.row.key)):
-        if held is not None and _is_same(held, bout):
-            shorter, held = sorted((held, bout), key=lambda bout: bout.end - bout.start)
-            if shorter.row.fields != held.row.fields:
-                why = N_("another source has the same in line %(line)s")
-                yield Problem(shorter.row.line, why, {"line": held.row.line})
+        yield from (held.row for held in going if held.end < bout.start)
+        going = [held for held in going if held.end >= bout.start]
+        same = next((held for held in going if _is_same(held, bout)), None)
+        if same is None:
+            going.append(bout)
             continue
-        if held is not None:
-            yield held.row
-        held = bout
-    if held is not None:
-        yield held.row
+        shorter, longer = sorted((same, bout), key=lambda bout: bout.end - bout.start)
+        going[going.index(same)] = longer
+        if shorter.row.fields != longer.row.fields:
+            why = N_("another source has the same in line %(line)s")
+            yield Problem(shorter.row.line, why, {"line": longer.row.line})
+    yield from (held.row for held in going)
 
 
 def _is_same(bout: Bout, other: Bout) -> bool:

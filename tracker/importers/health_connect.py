@@ -28,7 +28,7 @@ EXERCISES, MINDFUL = "exercise_session_record_table", "mindfulness_session_recor
 FOODS = "nutrition_record_table"
 COLUMNS = (
     "row_id", "uuid", "start_time", "start_zone_offset", "end_time", "end_zone_offset", "app_info_id",
-    "title", "notes", "exercise_type", "type", "caffeine", "meal_name",
+    "title", "notes", "exercise_type", "type", "caffeine",
 )  # fmt: skip
 LEVELS: dict[object, str] = {0: ASLEEP, 1: AWAKE, 2: ASLEEP, 3: AWAKE, 4: LIGHT, 5: DEEP, 6: REM, 7: AWAKE}
 ACTIVITIES = {

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from recovery.words import N_
 from tracker.importers import documents, tables, wearables, zones
+from tracker.importers.nights import MOST_AWAKENINGS
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night, Record, minutes
@@ -40,7 +41,6 @@ PHASES = {"sleep_phase_30_sec": 0.5, "app_sleep_phase_5_min": 5, "sleep_phase_5_
 AWAKE = "4"
 PRACTICES = frozenset({"breathing", "meditation", "relaxation"})  # of the types of a session
 INTENSITIES = {"easy": "light", "moderate": "moderate", "hard": "vigorous"}
-MOST_AWAKENINGS = 50  # more is noise of the ring, and no sleep is refused for it
 MINUTE = timedelta(minutes=1)
 
 

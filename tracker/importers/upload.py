@@ -6,8 +6,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO
 
@@ -36,8 +37,9 @@ class Upload:
     outside of itself.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO, folder: Path | None = None) -> None:
+        """`folder` is where a database is copied to while it is read: one that is swept, not the system's."""
+        self._file, self._folder = file, folder
         self.known: dict[str, Any] = {}  # what an importer has found out and needs again
         file.seek(0)
         start = file.read(len(LOCAL_ENTRY))
@@ -107,7 +109,7 @@ class Upload:
     @contextmanager
     def database(self, name: str) -> Iterator[sqlite3.Connection]:
         """A SQLite file, opened to be read, as a copy (`database`). Raises Unreadable where it is none."""
-        with NamedTemporaryFile(suffix=".sqlite3") as copy:
+        with NamedTemporaryFile(suffix=".sqlite3", dir=self._folder) as copy:
             with self.opened(name) as file:
                 database.copy(file, copy.file)
             copy.flush()
@@ -130,6 +132,8 @@ class Upload:
                     raise Unreadable(N_("The zip holds another zip: unpack it and choose the one inside."))
                 yield file  # type: ignore[misc]
         except DAMAGED as error:
+            if isinstance(error, OSError) and error.errno == ENOSPC:
+                raise  # what is wrong is the disk that an entry is copied to
             raise Unreadable(N_("The zip is damaged or cut off.")) from error
 
     def _entry(self, name: str) -> zipfile.ZipInfo | None:

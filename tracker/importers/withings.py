@@ -133,7 +133,8 @@ def _activity(line: int, record: Record, home: str) -> Row:
     end, _ = zones.moment(record["to_by_hand"] or record["to"], home)
     zone = record["zone"] if zones.is_known(record["zone"]) else zone
     pauses = wearables.number(_data(record["data"]), "pause_duration") or 0
-    key = f"{wearables.stamp(start)}-activity"
+    begun, _ = zones.moment(record["from"], home)  # what is corrected later keeps its name
+    key = f"{wearables.stamp(begun)}-activity"
     return wearables.bout(key, line, start, zone, end - start - timedelta(seconds=pauses), record["name"])
 
 

@@ -44,8 +44,8 @@ def take_in(user: User, source: str, rows: Iterable[Row | Problem], *, whole: bo
     """Take in rows at once, and report what became of each; raises Unreadable, and then nothing has changed.
 
     What is there under the same source and key is left, or changed where the source has changed it and no
-    hand has; what was deleted stays deleted; a sleep that shares half of the shorter with another is kept
-    aside. A row that breaks a rule is listed and left out; with `whole` it refuses the file.
+    hand has; what was deleted stays deleted; what shares half of the shorter with another of its kind is
+    kept aside. A row that breaks a rule is listed and left out; with `whole` it refuses the file.
     """
     with Stage() as stage:
         reading = Reading(user, source, stage, whole=whole)

@@ -16,17 +16,16 @@ NEW, CHANGED, THERE = "new", "changed", "there"
 EDITED, ASIDE, DELETED = "edited", "aside", "deleted"
 FATES = (NEW, CHANGED, THERE, EDITED, ASIDE, DELETED)
 CLASHES = (EDITED, ASIDE)  # the person decides
-NEAR = timedelta(
-    days=2
-)  # the days of two sleeps that share a moment, in whatever zones, lie no further apart
-LONGEST = timedelta(hours=24)  # of a sleep, as its model has it
+NEAR = timedelta(days=2)  # the days of two entries that share a moment lie no further apart in any zones
+LONGEST = timedelta(hours=24)  # of an entry, as its model has it
+ENDS = {"sleep": ("asleep", "awake"), "exercise": ("start", "minutes"), "practice": ("start", "minutes")}
 
 Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An entry and its fate; `present` is what the record has under its key, `rivals` the sleeps it meets."""
+    """An entry and its fate; `present` is what the record has under its key, `rivals` those it meets."""
 
     entry: Entry
     fate: str
@@ -35,13 +34,13 @@ class Verdict:
 
 
 class Rival(NamedTuple):
-    """A sleep of the record, as far as another can meet it."""
+    """An entry of the record that took time, as far as another of its kind can meet it."""
 
     pk: int
     source: str
     key: str
-    asleep: datetime
-    awake: datetime
+    start: datetime
+    end: datetime
 
 
 def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdict]:
@@ -51,7 +50,7 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
     deleted = _deleted(user, kind, entries)
     by_hand = _edited(user, kind, [present for present in there.values() if present["version"] > 1])
     others = [entry for entry in entries if entry.name not in there and entry.name not in deleted]
-    sleeps = _Sleeps(user, stage, others) if kind == "sleep" and others else None
+    near = _Near(user, stage, others) if kind in ENDS and others else None
     for entry in entries:
         present = there.get(entry.name)
         if present:
@@ -59,7 +58,7 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
         elif entry.name in deleted:
             yield Verdict(entry, DELETED)
         else:
-            rivals = sleeps.rivals(entry) if sleeps else []
+            rivals = near.rivals(entry) if near else []
             yield Verdict(entry, ASIDE if rivals else NEW, None, rivals)
 
 
@@ -93,28 +92,47 @@ def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     return {(source, key) for source, key, version in names if version != written.get((source, key))}
 
 
-class _Sleeps:
-    """The sleeps around some days that the file does not have itself, by their onset."""
+class _Near:
+    """What the record has of a kind around some days and the file does not have itself, by its start."""
 
     def __init__(self, user: User, stage: Stage, entries: Sequence[Entry]) -> None:
+        kind = entries[0].kind
+        start, end = ENDS[kind]
         days = [date.fromisoformat(entry.own["day"]) for entry in entries]
-        near = user.sleeplogs.filter(day__range=(min(days) - NEAR, max(days) + NEAR), asleep__isnull=False)
-        found = map(Rival._make, near.order_by("asleep").values_list(*Rival._fields))
-        self.sleeps = [sleep for sleep in found if not stage.has("sleep", sleep.source, sleep.key)]
-        self.onsets = [sleep.asleep for sleep in self.sleeps]
+        near = KINDS[kind].of(user).filter(day__range=(min(days) - NEAR, max(days) + NEAR))
+        told = near.filter(**{f"{start}__isnull": False}).order_by(start)
+        found = told.values_list("pk", "source", "key", start, end)
+        rivals = [
+            Rival(pk, source, key, begun, _end(begun, ended)) for pk, source, key, begun, ended in found
+        ]
+        self.held = [rival for rival in rivals if not stage.has(kind, rival.source, rival.key)]
+        self.starts = [rival.start for rival in self.held]
 
     def rivals(self, entry: Entry) -> list[Rival]:
         """Those that share half of the shorter of the two with this one."""
-        if "asleep" not in entry.own:
+        span = spanned(entry)
+        if span is None:
             return []
-        asleep, awake = (datetime.fromisoformat(entry.own[name]) for name in ("asleep", "awake"))
-        first, last = bisect_left(self.onsets, asleep - LONGEST), bisect_left(self.onsets, awake)
-        return [sleep for sleep in self.sleeps[first:last] if _shares_half(asleep, awake, sleep)]
+        first, last = bisect_left(self.starts, span[0] - LONGEST), bisect_left(self.starts, span[1])
+        return [rival for rival in self.held[first:last] if _shares_half(*span, rival)]
 
 
-def _shares_half(asleep: datetime, awake: datetime, sleep: Rival) -> bool:
-    shared = min(awake, sleep.awake) - max(asleep, sleep.asleep)
-    return 2 * shared >= min(awake - asleep, sleep.awake - sleep.asleep)
+def spanned(entry: Entry) -> tuple[datetime, datetime] | None:
+    """From when to when an entry of the file was; None where it has no time of day."""
+    start, end = ENDS[entry.kind]
+    if start not in entry.own:
+        return None
+    begun, ended = datetime.fromisoformat(entry.own[start]), entry.own[end]
+    return begun, _end(begun, datetime.fromisoformat(ended) if isinstance(ended, str) else ended)
+
+
+def _end(start: datetime, end: datetime | int) -> datetime:
+    return end if isinstance(end, datetime) else start + timedelta(minutes=end)
+
+
+def _shares_half(start: datetime, end: datetime, rival: Rival) -> bool:
+    shared = min(end, rival.end) - max(start, rival.start)
+    return shared > timedelta(0) and 2 * shared >= min(end - start, rival.end - rival.start)
 
 
 def _sources(entries: Sequence[Entry]) -> set[str]:

@@ -7,7 +7,9 @@ from typing import Any, BinaryIO
 
 from tracker import importers
 from tracker.importers import Answers, Problem, Question, Row, Upload
+from tracker.intake import files
 from tracker.models import Import, User
+from tracker.models.user import ZONES
 
 EARLIER = 20  # imports whose answers are still known
 
@@ -24,7 +26,7 @@ class Opened:
 
 def opened(user: User, file: BinaryIO, answers: Mapping[str, str]) -> Opened:
     """Raises Unreadable where the format is none of ours."""
-    upload = Upload(file)
+    upload = Upload(file, files.folder())
     importer = importers.recognise(upload)
     questions = importer.questions(upload)
     given = _given(user, importer.SOURCE, questions, answers)
@@ -44,6 +46,7 @@ def _given(
     taken = user.imports.filter(source=source, state=Import.State.TAKEN).order_by("-pk")
     earlier = ChainMap(*taken.values_list("answers", flat=True)[:EARLIER])  # the latest first
     known = {"zone": user.zone, **earlier, **answers}
+    known["zone"] = known["zone"] if known["zone"] in ZONES else user.zone
     return {q.name: _fitting(q, known.get(q.name, q.proposed)) for q in questions}
 
 

@@ -45,7 +45,7 @@ class Tally:
 
 
 def _beside(verdict: Verdict) -> list[Any]:
-    """A sleep of the file beside the first that it meets: line, its times, the other's times and source."""
-    own, rival = verdict.entry.own, verdict.rivals[0]
-    times = [own["asleep"], own["awake"], rival.asleep.isoformat(), rival.awake.isoformat()]
-    return [verdict.entry.line, *times, rival.source]
+    """An entry of the file beside the first that it meets: line, its times, the other's times and source."""
+    rival = verdict.rivals[0]
+    times = [*(judging.spanned(verdict.entry) or ()), rival.start, rival.end]
+    return [verdict.entry.line, *(moment.isoformat() for moment in times), rival.source]

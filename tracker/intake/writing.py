@@ -99,7 +99,7 @@ class Writing:
                 gone += verdict.rivals
             elif fate == judging.CHANGED or (fate == judging.EDITED and self.batch.prefers_file):
                 changed.append(verdict)
-        self._replace(gone)
+        self._replace(kind, gone)
         self._change(kind, changed)
         insert(KINDS[kind].model, new)
 
@@ -107,14 +107,14 @@ class Writing:
         whose = {"user_id": self.user.pk, "batch_id": self.batch.pk, "source": entry.source, "key": entry.key}
         return {**whose, **self.written, **entry.written, **entry.own}
 
-    def _replace(self, rivals: Sequence[Rival]) -> None:
-        """Take away the sleeps whose place the file's takes; one may meet several."""
-        there = KINDS["sleep"].of(self.user).filter(pk__in={rival.pk for rival in rivals})
+    def _replace(self, kind: str, rivals: Sequence[Rival]) -> None:
+        """Take away the entries whose place the file's takes; one may meet several."""
+        there = KINDS[kind].of(self.user).filter(pk__in={rival.pk for rival in rivals})
         logs = list(plain.found(there))
-        self._remember("sleep", logs, version=0)
+        self._remember(kind, logs, version=0)
         # A typed one leaves its key, so that a late retry of its form does not bring it back.
         keys = [log["key"] for log in logs if not log["source"]]
-        stones = [Tombstone(user=self.user, kind="sleep", source="", key=key) for key in keys]
+        stones = [Tombstone(user=self.user, kind=kind, source="", key=key) for key in keys]
         Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
         there.delete()
 

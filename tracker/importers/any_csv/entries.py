@@ -20,6 +20,7 @@ from tracker.importers.any_csv.values import Told
 from tracker.importers.rows import Problem, Row
 
 MINUTE = timedelta(minutes=1)
+ROUNDED = 2  # minutes by which the time asleep may exceed the night
 A_DAY = timedelta(days=1)
 NOON = 12 * 3600
 NIGHT = ("bed", "tried", "asleep", "awake", "up")
@@ -31,6 +32,7 @@ QUALITY, STRESS = 5, 10  # the best of each scale
 NO_DAY = N_("the day is missing")
 NO_NIGHT = N_("the time of falling asleep or of waking is missing")
 NO_LENGTH = N_("how long it took is missing")
+TOO_MUCH = N_("it has more minutes of sleep than it lasted")
 NO_ITEM = N_("“%(name)s” is none of the foods and drinks here")
 NO_AMOUNT = N_("how much it was is missing")
 ONE = "1"  # serving, where a food is named alone
@@ -96,14 +98,19 @@ class Entries:
         fields: dict[str, Any],
         day: date | None = None,
     ) -> Row:
-        return Row(self.match.kind, self._key(told, what), fields, line, day)
+        return Row(self.match.kind, self._key(told, what, fields.get("item", "")), fields, line, day)
 
-    def _key(self, told: Mapping[str, str], what: object) -> str:
-        name = sha256(repr([self.match.kind, told.get("key", ""), what]).encode(errors="replace")).digest()[
-            :12
-        ]
+    def _key(self, told: Mapping[str, str], what: object, item: str) -> str:
+        """By its own name, where it has one that no row before it had; else by what it tells of."""
+        own = told.get("key", "")
+        name = self._name(own, item)
+        if not own or self.seen[name]:
+            name = self._name(own, what)
         self.seen[name] += 1
         return f"{name.hex()}-{self.seen[name]}"
+
+    def _name(self, own: str, what: object) -> bytes:
+        return sha256(repr([self.match.kind, own, what]).encode(errors="replace")).digest()[:12]
 
     def _point(self, told: Told, wall: datetime) -> Point:
         home = self.match.zone
@@ -171,6 +178,8 @@ class Entries:
     def _wakefulness(self, told: Mapping[str, str], span: timedelta) -> dict[str, int | None]:
         """As it is told, else what the time asleep leaves of the night."""
         waso, slept = self._length(told, "waso"), self._length(told, "slept")
+        if slept is not None and slept > span / MINUTE + ROUNDED:
+            raise Refused(TOO_MUCH)
         if waso is None and slept is not None:
             waso = max(0.0, span / MINUTE - slept)
         times = values.number(told["awakenings"]) if "awakenings" in told else None
@@ -201,8 +210,6 @@ class Entries:
             raise Refused(NO_NIGHT)
         if told.day:
             return at(told.day, told.clock)
-        if day is None:
-            raise Refused(NO_DAY)
         later = [walls[other] for other in NIGHT[NIGHT.index(name) + 1 :] if other in walls]
         if later:
             found = at(later[0].date(), told.clock)
@@ -211,6 +218,8 @@ class Entries:
             last = max(walls.values())
             found = at(last.date(), told.clock)
             return found + A_DAY if found < last else found
+        if day is None:
+            raise Refused(NO_DAY)
         return at(self._first_day(name, day, told.clock), told.clock)
 
     def _first_day(self, name: str, day: date, clock: int) -> date:

@@ -15,6 +15,7 @@ HOURS = re.compile(r"\b(h|hrs?|hours?|std|stunden|horas|heures)\b|hours", re.I)
 SECONDS = re.compile(r"\b(s|secs?|seconds?|sek|sekunden|segundos|secondes)\b|seconds", re.I)
 MILLISECONDS = re.compile(r"\b(ms|milliseconds?)\b", re.I)
 MINUTES = re.compile(r"\b(m|mins?|minutes?|minuten|minutos)\b|minutes", re.I)
+SHORTEST_DAY, LONGEST_NUMBER = 6, 12  # characters: 4/3/26, 1234567.1234
 A_DAY = 24 * 60  # more minutes than that are seconds
 KNOWN: Mapping[str, Callable[[str], str]] = {
     "activity": activities.nearest,
@@ -57,9 +58,10 @@ def survey(rows: Iterable[Numbered]) -> Survey:
         for column, cell in enumerate(cells):
             if not cell or not cell[0].isdigit():
                 continue
-            if len(cell) < 6:
+            could = values.ambiguity(cell) if len(cell) >= SHORTEST_DAY else None
+            if could is None and len(cell) <= LONGEST_NUMBER:
                 _note_number(found, column, cell)
-            elif (could := values.ambiguity(cell)) is not None:
+            elif could is not None:
                 found.either += could == (True, True)
                 found.day_first += could == (True, False)
                 found.month_first += could == (False, True)

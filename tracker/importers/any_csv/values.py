@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from math import isfinite
 
-from tracker.importers import zones
+from tracker.importers import months, zones
 
 DMY, MDY = "dmy", "mdy"
 MISSING = frozenset({"", "-", "--", "—", "n/a", "na", "null", "none", "nan", "?"})
@@ -29,13 +29,6 @@ LENGTH = re.compile(
     re.I,
 )
 YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si", "sí", "nap", "✓"})
-MONTHS = {
-    "jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "fév": 2, "mar": 3, "mär": 3, "mrz": 3, "maa": 3,
-    "apr": 4, "avr": 4, "abr": 4, "may": 5, "mai": 5, "mag": 5, "mei": 5, "jun": 6, "giu": 6, "juin": 6,
-    "jul": 7, "lug": 7, "juil": 7, "aug": 8, "aoû": 8, "ago": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10,
-    "out": 10, "ott": 10, "nov": 11, "dec": 12, "dez": 12, "dic": 12, "déc": 12,
-}  # fmt: skip
-SECOND = timedelta(seconds=1)
 CENTURY = 2000
 
 
@@ -138,8 +131,7 @@ def _in_order(first: str, second: str, third: str, order: str) -> date:
 
 
 def _month(name: str) -> int:
-    lower = name.lower()
-    found = MONTHS.get(lower[:4]) or MONTHS.get(lower[:3])
+    found = months.number(name)
     if found is None:
         raise ValueError(name)
     return found

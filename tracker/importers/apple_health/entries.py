@@ -1,6 +1,6 @@
 """From the elements of an export to entries: nights, bouts of exercise and practice, caffeine and alcohol."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from sys import intern
 
@@ -62,8 +62,9 @@ class Entries:
             self.bouts["practice"].append(_bout(element, _mindful(element, self.zone)))
         else:
             yield from self._drink(element)
-        if len(self.segments) > SEGMENTS or any(len(bouts) > BOUTS for bouts in self.bouts.values()):
-            raise Unreadable(N_("The file holds more than %(most)s entries."), most=SEGMENTS)
+        _check_number(self.segments, SEGMENTS)
+        for bouts in self.bouts.values():
+            _check_number(bouts, BOUTS)
 
     def _drink(self, element: Element) -> Iterator[Row]:
         """Caffeine or alcohol. A food holds its records a second time: what is the same is one entry."""
@@ -71,6 +72,11 @@ class Entries:
         if row.fields["amount"] and row.key not in self.drinks:  # 0 of a food is no "none today"
             self.drinks.add(row.key)
             yield row
+
+
+def _check_number(found: Sequence[object], most: int) -> None:
+    if len(found) > most:
+        raise Unreadable(N_("The file holds more than %(most)s entries."), most=most)
 
 
 def _segment(element: Element, else_zone: str) -> Segment:
@@ -103,7 +109,9 @@ def _drink(element: Element, else_zone: str, grams: float) -> Row:
     else:
         item, factor = "alcohol", grams
     value = element.attributes.get("value", "")
-    told = (value, element.attributes.get("endDate", ""), element.metadata.get("HKExternalUUID", ""))
+    # The moment, not the text: an export made elsewhere, or by a clock of twelve hours, writes it otherwise.
+    end = moment(element.attributes.get("endDate", ""))
+    told = (value, f"{end:%Y%m%dT%H%M%SZ}", element.metadata.get("HKExternalUUID", ""))
     name = f"{item}-{sha256(repr(told).encode()).hexdigest()[:16]}"
     return _timed("diet", element, else_zone, name, item=item, amount=round(number(value) * factor, 1))
 

@@ -95,7 +95,9 @@ def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Row | Pr
     awakenings = _number(cells, "Number of Awakenings")
     more = {
         "waso": _whole(_number(cells, "Minutes Awake")),
-        "awakenings": _whole(awakenings) if awakenings is None or awakenings <= 50 else None,
+        "awakenings": _whole(awakenings)
+        if awakenings is None or awakenings <= nights.MOST_AWAKENINGS
+        else None,
         **{stage: _number(cells, column) for stage, column in STAGES.items()},
     }
     return nights.of_record(

@@ -57,7 +57,7 @@ def stages(upload: Upload, names: Sequence[str]) -> Mapping[str, Sequence[Piece]
                 raise Unreadable(N_("The file holds more than %(most)s entries."), most=PIECES)
             piece = _piece(record)
             if piece:
-                pieces.setdefault(record["sleep_id"], []).append(piece)
+                pieces.setdefault(record.get("sleep_id", ""), []).append(piece)
     return pieces
 
 

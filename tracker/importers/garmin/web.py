@@ -6,12 +6,11 @@ as the language writes them, with or without a month's name.
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from recovery.words import N_
-from tracker.importers import nights, tables, wearables, zones
+from tracker.importers import months, nights, tables, wearables, zones
 from tracker.importers.rows import Problem, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night
@@ -20,20 +19,6 @@ NAMES = ("sleep_score_4_weeks", "bedtime", "wake_time")
 COLUMNS = range(9, 16)
 CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:\s*([ap])\.?\s?m\.?)?", re.IGNORECASE)
 LENGTH = re.compile(r"(\d{1,2})\s*h\w*\.?(?:\s*(\d{1,2})\s*m\w*\.?)?|(\d{1,2})\s*m\w*\.?", re.IGNORECASE)
-MONTHS = {
-    **dict.fromkeys(("jan", "ene", "gen"), 1),
-    **dict.fromkeys(("feb", "fev"), 2),
-    **dict.fromkeys(("mar", "mrt", "maa"), 3),
-    **dict.fromkeys(("apr", "avr", "abr"), 4),
-    **dict.fromkeys(("may", "mai", "mag", "maj", "mei"), 5),
-    **dict.fromkeys(("jun", "juin", "giu"), 6),
-    **dict.fromkeys(("jul", "juil", "lug"), 7),
-    **dict.fromkeys(("aug", "aou", "ago"), 8),
-    **dict.fromkeys(("sep", "set"), 9),
-    **dict.fromkeys(("oct", "okt", "ott", "out"), 10),
-    **dict.fromkeys(("nov",), 11),
-    **dict.fromkeys(("dec", "dez", "dic"), 12),
-}
 NONE = ("", "-", "--")
 TWICE = N_("the clock showed a time of it twice that night: the first is taken")
 
@@ -100,12 +85,12 @@ def _row(line: int, cells: list[str], home: str) -> tuple[Row, bool]:
 
 def _day(cell: str) -> date:
     """`2026-06-26`, `Jun 26, 2026`, `26. Juni 2026`; raises ValueError for a day without its year."""
-    plain = unicodedata.normalize("NFKD", cell.strip().lower()).encode("ascii", "ignore").decode()
+    plain = months.plain(cell)
     numbers = [int(found) for found in re.findall(r"\d+", plain)]
     if len(numbers) == 3 and numbers[0] > 31:
         return date(*numbers)
     words = re.findall(r"[a-z]{3,}", plain)
-    month = next((MONTHS[w[:size]] for w in words for size in (4, 3) if w[:size] in MONTHS), None)
+    month = next(filter(None, map(months.number, words)), None)
     if month is None or len(numbers) != 2:
         raise ValueError(cell)
     return date(max(numbers), month, min(numbers))

@@ -39,7 +39,7 @@ def questions(upload: Upload) -> tuple[Question, ...]:
 def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     """A row for each answered day of a habit; "none" of exercise or practice where no habit was ticked."""
     done: set[tuple[str, date]] = set()
-    missed: dict[tuple[str, date], int | None] = {}
+    missed: list[tuple[str, Mark]] = []
     for mark in habits.marks(upload):
         if isinstance(mark, Problem):
             yield mark
@@ -47,7 +47,7 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
         choice = answers.given.get(_asked(mark.habit), meaning.LEAVE)
         kind, _, slug = choice.partition("/")
         if kind in TIMED and not mark.amount:
-            missed.setdefault((kind, mark.day), mark.line)
+            missed.append((kind, mark))
         elif kind in TIMED:
             done.add((kind, mark.day))
             yield _timed(mark, kind, slug, _factor(mark.habit, choice, answers), answers.zone)
@@ -56,9 +56,11 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
             yield _eaten(mark, slug, amount, answers.zone)
         elif kind == meaning.NONE and mark.amount:
             yield _eaten(mark, slug, 0, answers.zone)
-    for (kind, day), line in missed.items():
-        if (kind, day) not in done:
-            yield Row(kind, f"none-{day}", {"zone": answers.zone, "minutes": 0}, line, day)
+    for kind, mark in missed:
+        if (kind, mark.day) not in done:
+            done.add((kind, mark.day))
+            # Under the name that a tick of it has: one that the person took back becomes none.
+            yield _row(kind, mark, {"zone": answers.zone, "minutes": 0})
 
 
 def _questions(habit: Habit) -> Iterator[Question]:
