@@ -1,11 +1,8 @@
 """Fitbit's page as CSV, and files of Fitbit that are broken or made to do harm."""
 
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.fitbit import (
     EXERCISE_COLUMNS,
@@ -20,8 +17,8 @@ from tests.tracker.fitbit import (
     page,
     takeout,
 )
-from tests.tracker.handed import packed, read, row, table, taken, upload
-from tracker.importers import Answers, Problem, Unreadable, documents, fitbit
+from tests.tracker.handed import packed, read, row, table, taken
+from tracker.importers import Problem, Unreadable, documents, fitbit
 
 
 @pytest.mark.parametrize(
@@ -103,19 +100,6 @@ ALL = {
     "page": page("2026-03-03 11:00PM", "2026-03-04 7:00AM").encode(),
     "sleeps": table(SLEEP_COLUMNS, night()).encode(),
 }
-
-
-@given(st.sampled_from(sorted(ALL)), st.integers(0), st.binary(max_size=4), st.integers(0, 8))
-def test_a_file_with_any_wrong_bytes_is_read_or_refused(which, place, put, drop):
-    content = bytearray(ALL[which])
-    at = place % len(content)
-    content[at : at + drop] = put
-    found = []
-    with suppress(Unreadable):
-        file = upload(bytes(content))
-        if fitbit.recognises(file):
-            found = list(fitbit.read(file, Answers("Europe/Berlin")))
-    assert len(found) <= 20
 
 
 @pytest.mark.parametrize("start", ["0001-01-01T00:00:00.000", "9999-12-31T22:00:00.000"])

@@ -205,18 +205,6 @@ def test_a_night_that_was_mended_in_the_table_is_changed_not_added(ana):
     assert take(ana, NIGHT.replace("07:00", "07:30"))["counts"]["sleep"]["changed"] == 1
 
 
-@given(st.data())
-def test_a_file_with_any_wrong_bytes_is_read_or_refused(data):
-    content = bytearray(OWN.read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content)) if any_csv.recognises(upload(bytes(content))) else []
-    assert all(isinstance(one, Row | Problem) for one in found)
-
-
 CELLS = st.one_of(
     st.sampled_from(
         ["2026-03-04", "04/03/2026", "23:00", "7 pm", "1772658600", "7h", "1,5", "-", "0", "24:00"]

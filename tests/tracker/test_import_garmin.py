@@ -1,16 +1,13 @@
 """Garmin: the account's data, the answers of Garmin Connect and its table of sleep. Files are made here."""
 
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, table, taken, upload, why
-from tracker.importers import Problem, Row, Unreadable, garmin, recognise
+from tracker.importers import Problem, Row, garmin, recognise
 
 OWN = Path(__file__).parent / "files" / "garmin-sleep.json"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "garmin" / "test_sleep_data_get.yaml"
@@ -301,24 +298,3 @@ def test_a_real_night_has_its_minutes():
     assert (night["awake"] - night["asleep"]).total_seconds() == 27540
     assert (night["waso"], night["light"], night["deep"], night["rem"]) == (30, 312, 74, 43)
     assert night["zone"] == "America/Mexico_City"
-
-
-@given(st.integers(0), st.binary(max_size=4), st.booleans())
-def test_any_wrong_bytes_are_read_or_refused(place, bytes_, cut):
-    content = bytearray(OWN.read_bytes())
-    at = place % len(content)
-    content[at : len(content) if cut else at + len(bytes_)] = bytes_
-    found = []
-    with suppress(Unreadable):
-        found = read(garmin, bytes(content) or b"x")
-    assert all(isinstance(item, Problem) or item.kind in ("sleep", "exercise") for item in found)
-
-
-@given(st.integers(0), st.text(max_size=3))
-def test_any_wrong_table_is_read_or_refused(place, text):
-    content = web()
-    at = place % len(content)
-    found = []
-    with suppress(Unreadable):
-        found = read(garmin, content[:at] + text + content[at + len(text) :])
-    assert all(isinstance(item, Problem) or item.kind == "sleep" for item in found)

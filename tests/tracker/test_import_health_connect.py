@@ -1,15 +1,13 @@
 """Health Connect: the database that Android exports, made here in its shape."""
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, taken, upload, why
-from tracker.importers import Answers, Problem, Unreadable, health_connect, recognise
+from tracker.importers import Problem, Unreadable, health_connect, recognise
 
 TIMES = """start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER,
   app_info_id INTEGER, local_date INTEGER"""
@@ -296,31 +294,3 @@ def test_far_too_many_are_refused(made, monkeypatch):
     monkeypatch.setattr(health_connect, "PIECES", 3)
     with pytest.raises(Unreadable, match="more than 3"):
         read(health_connect, made(sleep(stages=STAGED)))
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    path = tmp_path_factory.mktemp("whole") / "health.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(TABLES)
-        table, values, _ = sleep()
-        marks = ",".join("?" * len(values))
-        connection.execute(
-            f"INSERT INTO {table} ({','.join(values)}) VALUES ({marks})", list(values.values())
-        )
-        connection.executemany("INSERT INTO sleep_stages_table VALUES (1,?,?,?)", STAGED)
-        connection.commit()
-    return path.read_bytes()
-
-
-@given(place=st.integers(0), put=st.binary(max_size=4), drop=st.integers(0, 8))
-def test_a_database_with_any_wrong_bytes_is_read_or_refused(whole, place, put, drop):
-    content = bytearray(whole)
-    at = place % len(content)
-    content[at : at + drop] = put
-    found = []
-    with suppress(Unreadable):
-        file = upload(bytes(content))
-        if health_connect.recognises(file):
-            found = list(health_connect.read(file, Answers("Europe/Berlin")))
-    assert len(found) <= 20

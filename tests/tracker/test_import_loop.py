@@ -3,16 +3,13 @@
 import io
 import sqlite3
 import zipfile
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker import intake
-from tracker.importers import Answers, Problem, Row, Unreadable, Upload, loop, recognise
+from tracker.importers import Answers, Problem, Unreadable, Upload, loop, recognise
 from tracker.importers.loop import meaning
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "loop-habits"
@@ -290,36 +287,3 @@ def test_the_real_database_comes_in(ana):
     report = take(ana, (SAMPLES / "loop.db").read_bytes())
     assert report["counts"]["exercise"]["new"] > 0
     assert report["problems"] == []
-
-
-@given(st.data())
-def test_a_zip_with_any_wrong_bytes_is_read_or_refused(data):
-    content = bytearray(packed((MEDITATE, [day(4, "YES_MANUAL"), day(5, "NO")]), (RUN, [day(4, 5500)])))
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content)) if loop.recognises(upload(bytes(content))) else []
-    assert all(isinstance(one, Row | Problem) for one in found)
-
-
-@pytest.fixture(scope="module")
-def backup(tmp_path_factory):
-    rows = (
-        "INSERT INTO Habits VALUES (7, 'Meditate', 0, 0, ''), (8, 'Run', 1, 1, 'km')",
-        f"INSERT INTO Repetitions VALUES (1, 7, {stamp(4)}, 2, 'calm'), (2, 8, {stamp(5)}, 3000, NULL)",
-    )
-    return database(tmp_path_factory.mktemp("loop"), NEW, *rows)
-
-
-@given(data=st.data())
-def test_a_database_with_any_wrong_bytes_is_read_or_refused(backup, data):
-    content = bytearray(backup)
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place] ^= data.draw(st.integers(1, 255))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content)) if loop.recognises(upload(bytes(content))) else []
-    assert all(isinstance(one, Row | Problem) for one in found)

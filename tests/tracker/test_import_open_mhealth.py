@@ -3,16 +3,13 @@
 import io
 import json
 import zipfile
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker import intake
-from tracker.importers import Answers, Problem, Row, Unreadable, Upload, open_mhealth, recognise
+from tracker.importers import Answers, Problem, Unreadable, Upload, open_mhealth, recognise
 
 OWN = Path(__file__).parent / "files" / "open-mhealth.json"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "open-mhealth"
@@ -265,15 +262,3 @@ def test_the_documents_of_the_project_itself_come_in(ana):
     night, walk = ana.sleeplogs.get(), ana.exerciselogs.get()
     assert ((night.awake - night.asleep).total_seconds(), night.waso, night.sol) == (9 * 3600, 30, 18)
     assert (walk.activity, walk.minutes, walk.intensity) == ("walk", 60, "moderate")
-
-
-@given(st.data())
-def test_a_file_with_any_wrong_bytes_is_read_or_refused(data):
-    content = bytearray(OWN.read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content))
-    assert all(isinstance(one, Row | Problem) for one in found)

@@ -1,15 +1,12 @@
 """Oura: the API's JSON, the account's tables and the older trends, read on instants. Files are made here."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, table, taken, upload, why
-from tracker.importers import Problem, Unreadable, oura, recognise
+from tracker.importers import Unreadable, oura, recognise
 
 OWN = Path(__file__).parent / "files" / "oura-sleep.json"
 
@@ -212,14 +209,3 @@ def test_the_same_export_again_adds_nothing_and_a_longer_one_only_what_is_new(an
 
 def test_a_file_of_some_nights_comes_in(ana):
     assert taken(ana, OWN.read_bytes()) == {"sleep": {"new": 3}}
-
-
-@given(st.integers(0), st.binary(max_size=4), st.booleans())
-def test_any_wrong_bytes_are_read_or_refused(place, bytes_, cut):
-    content = bytearray(OWN.read_bytes())
-    at = place % len(content)
-    content[at : len(content) if cut else at + len(bytes_)] = bytes_
-    found = []
-    with suppress(Unreadable):
-        found = read(oura, bytes(content) or b"[]")
-    assert all(isinstance(item, Problem) or item.kind == "sleep" for item in found)

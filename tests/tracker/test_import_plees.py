@@ -1,16 +1,13 @@
 """Plees Tracker: moments in milliseconds, stars, and sleeps too short to be one."""
 
 import io
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker import intake
-from tracker.importers import Answers, Problem, Row, Unreadable, Upload, plees, recognise
+from tracker.importers import Answers, Problem, Upload, plees, recognise
 
 OWN = Path(__file__).parent / "files" / "plees-tracker.csv"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "plees-tracker" / "plees-tracker.csv"
@@ -120,15 +117,3 @@ def test_a_new_phone_that_counts_anew_changes_no_night(ana):
 def test_the_real_export_holds_three_trials_of_seconds():
     found = read(SAMPLE.read_bytes())
     assert [problem.line for problem in found] == [2, 3, 4]
-
-
-@given(st.data())
-def test_a_file_with_any_wrong_bytes_is_read_or_refused(data):
-    content = bytearray(OWN.read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content) or b"x")
-    assert all(isinstance(one, Row | Problem) for one in found)

@@ -1,16 +1,13 @@
 """Sleepmeter: offsets, holes in the night, nights without sleep, and texts that mark no quotes."""
 
 import io
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker import intake
-from tracker.importers import Answers, Problem, Row, Unreadable, Upload, recognise, sleepmeter
+from tracker.importers import Answers, Problem, Upload, recognise, sleepmeter
 
 OWN = Path(__file__).parent / "files" / "sleepmeter.csv"
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "sleepmeter" / "sleep_history.csv"
@@ -160,15 +157,3 @@ def test_of_the_real_history_one_night_comes_in_and_its_twin_is_listed(ana):
     night = ana.sleeplogs.get()
     assert (night.awake - night.asleep).total_seconds() == 8 * 3600
     assert [line for line, _why in report["problems"]] == [2]
-
-
-@given(st.data())
-def test_a_file_with_any_wrong_bytes_is_read_or_refused(data):
-    content = bytearray(OWN.read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
-    found = []
-    with suppress(Unreadable):
-        found = read(bytes(content))
-    assert all(isinstance(one, Row | Problem) for one in found)

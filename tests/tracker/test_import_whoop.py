@@ -1,15 +1,12 @@
 """WHOOP: sleeps and workouts in any language, read on instants. Files are made here."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, table, taken, upload, why
-from tracker.importers import Problem, Unreadable, recognise, whoop
+from tracker.importers import recognise, whoop
 
 OWN = Path(__file__).parent / "files" / "whoop-sleeps.csv"
 CYCLE = ["Cycle start time", "Cycle end time", "Cycle timezone"]
@@ -157,14 +154,3 @@ def test_the_same_export_again_adds_nothing_and_a_longer_one_only_what_is_new(an
 
 def test_a_file_of_some_nights_comes_in(ana):
     assert taken(ana, OWN.read_bytes()) == {"sleep": {"new": 3}}
-
-
-@given(st.integers(0), st.binary(max_size=4), st.booleans())
-def test_any_wrong_bytes_are_read_or_refused(place, bytes_, cut):
-    content = bytearray(OWN.read_bytes())
-    at = place % len(content)
-    content[at : len(content) if cut else at + len(bytes_)] = bytes_
-    found = []
-    with suppress(Unreadable):
-        found = read(whoop, bytes(content) or b"x")
-    assert all(isinstance(item, Problem) or item.kind in ("sleep", "exercise") for item in found)

@@ -1,15 +1,12 @@
 """Withings: tables of sleep and activities in any language, read on instants. Files are made here."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.tracker.handed import packed, read, row, table, taken, upload, why
-from tracker.importers import Problem, Unreadable, recognise, withings
+from tracker.importers import Unreadable, recognise, withings
 
 OWN = Path(__file__).parent / "files" / "withings-sleep.csv"
 ENGLISH = [
@@ -204,14 +201,3 @@ def test_a_file_of_some_nights_comes_in(ana):
 def test_a_table_that_is_cut_off_in_a_text_is_refused():
     with pytest.raises(Unreadable, match="cut off"):
         read(withings, table(DOING, activity()).partition("calories")[0])
-
-
-@given(st.integers(0), st.binary(max_size=4), st.booleans())
-def test_any_wrong_bytes_are_read_or_refused(place, bytes_, cut):
-    content = bytearray(OWN.read_bytes())
-    at = place % len(content)
-    content[at : len(content) if cut else at + len(bytes_)] = bytes_
-    found = []
-    with suppress(Unreadable):
-        found = read(withings, bytes(content) or b"x")
-    assert all(isinstance(item, Problem) or item.kind in ("sleep", "exercise") for item in found)
