@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from recovery.metrics import METRICS
+from tests.tracker import test_import_loop as of_loop
 from tests.tracker.program import NIGHT, WALK, Program, expect_problem
 from tracker import requests
 from tracker.charts import CHARTS
@@ -185,3 +186,24 @@ def test_an_import_of_another_person_is_not_there(program, client, ben):
     for verb in ("take", "discard", "undo"):
         expect_problem(other("post", f"imports/{pk}/{verb}", {}), 404)
     assert program("get", f"imports/{pk}").json()["state"] == "ready"
+
+
+PLEES = b"sid,start,stop,rating\n1,1772575800000,1772604600000,3\n"
+
+
+def test_what_a_file_cannot_say_is_asked_and_can_be_answered(client, ana):
+    program = Program(client, ana)
+    file = SimpleUploadedFile("file", PLEES)
+    told = client.post("/api/v1/imports", {"file": file}, headers=program.headers).json()
+    assert [(asked["name"], asked["answer"]) for asked in told["questions"]] == [("zone", ana.zone)]
+    address = f"imports/{told['id']}/answer"
+    expect_problem(program("post", address, {"answers": {"zone": "Moon/Crater"}}), 422, "answers.zone")
+    again = program("post", address, {"answers": {"zone": "Asia/Tokyo"}}).json()
+    assert again["questions"][0]["answer"] == "Asia/Tokyo"
+
+
+def test_the_question_of_a_habit_names_it(client, ana):
+    program = Program(client, ana)
+    file = SimpleUploadedFile("file", of_loop.packed((of_loop.RUN, [])))
+    told = client.post("/api/v1/imports", {"file": file}, headers=program.headers).json()
+    assert [asked["text"] for asked in told["questions"]] == ["Run", "Run: how many minutes is one km?"]

@@ -6,7 +6,6 @@ import tempfile
 import time
 import zipfile
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from tests.tracker.test_import_sleep_as_android import STEADY, night, zipped
 from tracker import intake
 from tracker.importers import Answers, Unreadable, Upload, recovery_zip, sleep_as_android, upload
+from tracker.intake import files
 from tracker.models import Import
 
 
@@ -78,7 +78,7 @@ def test_leaves_no_file_behind(ana, tmp_path, monkeypatch):
     for content, _ in BAD.values():
         with pytest.raises(Unreadable):
             intake.read_file(ana, io.BytesIO(content))
-    assert list(Path(tmp_path).iterdir()) == []
+    assert list(tmp_path.iterdir()) == list(files.folder().iterdir()) == []
 
 
 def test_a_damaged_entry_is_refused():

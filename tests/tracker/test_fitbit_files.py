@@ -118,3 +118,16 @@ def test_a_number_of_five_thousand_digits_is_no_year():
     assert [type(found) for found in read(fitbit, page("2026-" + "9" * 5000 + "-03 11:00PM", "x"))] == [
         Problem
     ]
+
+
+def test_a_row_of_stages_that_is_cut_off_is_passed_over():
+    assert (
+        read(
+            fitbit,
+            table(
+                ["sleep_stage_type", "sleep_stage_start", "sleep_stage_end", "sleep_id"],
+                ["LIGHT", "2026-03-04 01:00:00", "2026-03-04 02:00:00"],
+            ),
+        )
+        == []
+    )

@@ -1,6 +1,7 @@
 """A disk without room: one sentence for whoever writes, nothing lost, and everything still comes out."""
 
 import errno
+import io
 import shutil
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.urls import reverse
 
+from tests.tracker.handed import packed
 from tests.tracker.program import WALK, Program, expect_problem
 from tests.tracker.test_backup import on_sqlite
 from tests.tracker.test_data_pages import body, upload
 from tests.tracker.test_import_way import hand_over
-from tracker import backup, disk, export, requests
+from tracker import backup, disk, export, intake, requests
+from tracker.importers import database
 from tracker.intake import desk, work
 from tracker.models import Import, writing
 
@@ -153,3 +156,13 @@ def test_a_backup_without_room_is_one_sentence_and_leaves_nothing(transactional_
     with pytest.raises(CommandError, match="written: database or disk is full"):
         call_command("backup", to=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_while_a_database_is_copied_is_not_called_a_damaged_zip(ana, monkeypatch):
+    def full(_file, _target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(database, "copy", full)
+    with pytest.raises(OSError, match="No space") as failed:
+        intake.preview_file(ana, io.BytesIO(packed({"a.db": database.MAGIC + b"x" * 100})))
+    assert disk.is_full(failed.value)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -225,3 +226,26 @@ def test_a_table_of_any_cells_is_read_or_refused(rows, kind):
     with suppress(Unreadable):
         found = read(table, kind=kind) if any_csv.recognises(upload(table)) else []
     assert all(isinstance(one, Row | Problem) for one in found)
+
+
+def test_an_entry_with_a_number_of_its_own_is_changed_when_its_start_is(ana):
+    sheet = "id,start,activity,minutes\n7,2026-03-04 10:00,Running,30\n8,2026-03-05 10:00,Running,30\n"
+    take(ana, sheet)
+    assert take(ana, sheet.replace("04 10:00", "04 11:00"))["counts"]["exercise"]["changed"] == 1
+    assert ana.exerciselogs.count() == 2
+
+
+@pytest.mark.parametrize("seconds", ["1800", "1800.0", "1800.000"])
+def test_numbers_beyond_the_minutes_of_a_day_are_seconds_with_or_without_a_point(seconds):
+    sheet = f"Date,Activity,Duration\n2026-03-04,Running,{seconds}\n2026-03-05,Running,1200.0\n"
+    assert [row.fields["minutes"] for row in read(sheet)] == [30, 20]
+
+
+def test_more_sleep_than_the_night_is_listed():
+    (problem,) = read("Date,Asleep,Awake,Slept\n2026-03-04,23:00,07:00,600\n")
+    assert "more minutes of sleep" in problem.sentence
+
+
+def test_a_day_beside_the_waking_alone_is_enough():
+    night = only("Asleep,Awake\n23:00,2026-03-04 07:00\n").fields
+    assert night["asleep"] == datetime(2026, 3, 3, 22, tzinfo=UTC)

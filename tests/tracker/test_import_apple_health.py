@@ -14,13 +14,17 @@ from tests.tracker.apple import (
     mindful,
     one,
     read,
+    record,
     sleep,
     upload,
     workout,
     zipped,
 )
+from tests.tracker.handed import read as read_of
+from tests.tracker.handed import taken
 from tracker import intake
 from tracker.importers import Answers, Problem, apple_health, recognise
+from tracker.importers.apple_health.document import CAFFEINE
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "apple-health"
 
@@ -267,3 +271,18 @@ def test_a_real_night_has_its_minutes():
         if not isinstance(row, Problem) and row.kind == "sleep"
     )
     assert night.fields["light"] == 450
+
+
+def test_a_drink_that_a_phone_elsewhere_exports_again_is_the_same(ana):
+    here, there = ([f"2026-03-03 {text}"] * 2 for text in ("08:00:00 +0100", "2:00:00 am -0500"))
+    for span in (here, there):
+        taken(ana, export(record(CAFFEINE, span, value="95", unit="mg")))
+    assert ana.dietlogs.count() == 1
+
+
+def test_a_short_bout_inside_another_hides_no_copy_of_that():
+    inside = workout("Yoga", "18:05", "18:08")
+    found = read_of(
+        apple_health, export(workout(), inside, workout(start="18:09", end="18:30", source="App"))
+    )
+    assert sum(isinstance(one, Problem) for one in found) == 1

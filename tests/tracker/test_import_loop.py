@@ -287,3 +287,9 @@ def test_the_real_database_comes_in(ana):
     report = take(ana, (SAMPLES / "loop.db").read_bytes())
     assert report["counts"]["exercise"]["new"] > 0
     assert report["problems"] == []
+
+
+def test_a_tick_that_was_taken_back_is_none(ana):
+    take(ana, packed((MEDITATE, [day(4, "YES_MANUAL")])))
+    take(ana, packed((MEDITATE, [day(4, "NO")])))
+    assert ana.practicelogs.get().minutes == 0

@@ -142,3 +142,9 @@ def test_a_file_of_one_kind_alone_is_shown_as_it_was_read(her, ben, kind):
     page = her.post(reverse("data"), {"file": SimpleUploadedFile("x", file.getvalue())}, follow=True)
     assert page.status_code == 200
     assert FIRST[kind] in " ".join(re.split(r"[\xa0\u202f]", page.text))
+
+
+def test_a_zone_that_nobody_knows_is_that_of_the_person(ana):
+    content = "Date,Asleep,Awake\n2026-03-04,23:00,07:00\n2026-03-05,23:00,07:00\n"
+    report = intake.preview_file(ana, io.BytesIO(content.encode()), Answers("Moon/Crater"))
+    assert {q[0]: q[3] for q in report["questions"]}["zone"] == ana.zone

@@ -224,10 +224,6 @@ def test_what_a_body_rests_in_is_listed_and_no_exercise():
     assert "no exercise" in why(samsung, bouts(bout("0", title="Sauna")))
 
 
-def test_every_type_of_samsung_that_is_no_activity_has_a_name():
-    assert all(samsung.ACTIVITIES.values())
-
-
 def test_of_one_workout_in_two_apps_the_longer_comes_in():
     other = bout(length="2400000", key="e2", app="other")
     problem, found = sorted(read(samsung, bouts(bout(), other)), key=lambda one: not isinstance(one, Problem))

@@ -201,3 +201,10 @@ def test_a_file_of_some_nights_comes_in(ana):
 def test_a_table_that_is_cut_off_in_a_text_is_refused():
     with pytest.raises(Unreadable, match="cut off"):
         read(withings, table(DOING, activity()).partition("calories")[0])
+
+
+def test_an_activity_that_was_corrected_since_is_changed_not_added(ana):
+    by_hand = {"from": "2026-03-04T18:10:00+01:00", "to": "2026-03-04T18:40:00+01:00"}
+    taken(ana, table(DOING, activity()))
+    later = taken(ana, table(DOING, activity(**by_hand)))
+    assert later == {"exercise": {"changed": 1}}

@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.tracker.apple import export, workout
+from tests.tracker.fitbit import EXERCISE_COLUMNS, GOOGLE, TREE, exercise
+from tests.tracker.handed import packed, table, taken
 from tracker import intake
 from tracker.importers import Problem, Row, Unreadable
 from tracker.intake import reading, said
@@ -237,3 +240,17 @@ def test_nothing_of_another_person_is_touched(ana, ben):
     assert counts(batch) == {"new": 1}
     intake.take_back(batch)
     assert ben.sleeplogs.count() == 1
+
+
+def test_a_bout_that_is_here_from_another_part_of_the_export_is_not_doubled(ana):
+    run = ["8", "2026-03-04T17:05:00Z", "2026-03-04T17:36:00Z", "+01:00", "Run", "TRACKER", ""]
+    taken(ana, packed({f"{TREE}/exercise-0.json": [exercise()]}))
+    later = taken(ana, packed({f"{GOOGLE}/UserExercises_1.csv": table(EXERCISE_COLUMNS, run)}))
+    assert later == {"exercise": {"aside": 1}}
+
+
+def test_a_typed_bout_stands_beside_none_of_the_file(ana):
+    start = datetime(2026, 3, 3, 17, tzinfo=UTC)
+    run = {"activity": "run", "minutes": 30, "intensity": "vigorous", "zone": ana.zone}
+    ExerciseLog(user=ana, start=start, **run).settle().save()
+    assert taken(ana, export(workout())) == {"exercise": {"aside": 1}}

@@ -262,3 +262,16 @@ class TestFeed:
 
     def test_an_empty_plan_is_an_empty_calendar(self, ana):
         assert self.events(ana) == {}
+
+
+def test_a_target_of_which_no_monday_came_has_no_event(ana, time_machine):
+    time_machine.move_to(datetime(2026, 3, 13, 11, tzinfo=UTC), tick=False)
+    for starts, low in ((date(2026, 3, 13), 100), (date(2026, 3, 14), 150)):
+        Target.objects.create(user=ana, strategy="aerobic-minutes", starts=starts, low=low)
+    assert len(Calendar.from_ical(feed.calendar(ana, quiet=False)).walk("VEVENT")) == 1
+
+
+def test_of_a_night_whose_time_awake_is_unknown_no_efficiency_is_said():
+    asleep = datetime(2026, 3, 11, 22, tzinfo=UTC)
+    night = SleepLog(asleep=asleep, awake=asleep + timedelta(hours=8), zone="UTC")
+    assert "sleep_maintenance_efficiency_percentage" not in open_mhealth.sleep(night, is_main=True)
