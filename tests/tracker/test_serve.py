@@ -54,9 +54,13 @@ class Site:
         self.process = start(self.data, self.port)
         assert f":{self.port}" in self.process.stdout.readline()
 
+    def family(self) -> list[int]:
+        """Two workers, and the guard of the keeper, which is forked before them."""
+        return children(self.process.pid, 3)
+
     def stop(self) -> None:
         """As Ctrl-C does: without an error, and without leaving a process behind."""
-        family = children(self.process.pid)
+        family = self.family()
         self.process.send_signal(signal.SIGINT)
         _, err = self.process.communicate(timeout=20)
         assert self.process.returncode == 0
@@ -106,18 +110,17 @@ def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
 
 
 def test_a_keeper_that_is_killed_has_a_successor(served):
-    guard = min(children(served.process.pid))
-    (keeper,) = children(guard)
+    guard = min(served.family())
+    (keeper,) = children(guard, 1)
     os.kill(keeper, signal.SIGKILL)
-    wait(lambda: children(guard) not in ([], [keeper]))
+    wait(lambda: children(guard, 1) != [keeper])
     assert get(served.port, "/")[0].status == 200
 
 
 def test_the_keeper_goes_when_the_server_is_killed_and_a_second_start_keeps_the_key(served):
     key = (served.data / "secret_key").read_text()
-    family = children(served.process.pid)
-    assert len(family) == 3  # two workers and the guard of the keeper
-    family += children(min(family))  # and the keeper itself
+    family = served.family()
+    family += children(min(family), 1)  # the keeper itself
     served.process.kill()
     served.process.communicate(timeout=20)
     wait(lambda: not any(is_running(pid) for pid in family))
@@ -125,9 +128,11 @@ def test_the_keeper_goes_when_the_server_is_killed_and_a_second_start_keeps_the_
     assert (served.data / "secret_key").read_text() == key
 
 
-def children(pid: int) -> list[int]:
-    time.sleep(0.5)  # the workers are forked just after the sentence
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def children(pid: int, many: int) -> list[int]:
+    """So many; they are forked just after the sentence."""
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    wait(lambda: len(path.read_text().split()) == many)
+    return [int(child) for child in path.read_text().split()]
 
 
 def is_running(pid: int) -> bool:
