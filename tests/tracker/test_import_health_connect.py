@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.tracker.handed import packed, read, row, taken, upload, why
-from tracker.importers import Problem, Unreadable, health_connect, recognise
+from tracker.importers import Problem, Unreadable, health_connect, recognise, wearables
 
 TIMES = """start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, end_zone_offset INTEGER,
   app_info_id INTEGER, local_date INTEGER"""
@@ -288,7 +288,7 @@ def test_views_in_place_of_tables_are_not_read(made):
 
 
 def test_far_too_many_are_refused(made, monkeypatch):
-    monkeypatch.setattr(health_connect, "MOST", 1)
+    monkeypatch.setattr(wearables, "MOST", 1)
     with pytest.raises(Unreadable, match="more than 1"):
         read(health_connect, made(sleep(), sleep(number=2)))
     monkeypatch.setattr(health_connect, "PIECES", 3)

@@ -18,6 +18,7 @@ from tests.tracker.program import Program
 from tracker import intake
 from tracker.importers import (
     Problem,
+    Unreadable,
     fitbit,
     garmin,
     open_mhealth,
@@ -126,3 +127,23 @@ def test_the_api_names_file_and_line(client, ana):
     intake.read_file(ana, io.BytesIO(WHOOP))
     (shown,) = Program(client, ana)("get", "imports").json()["imports"]
     assert [(one["file"], one["line"]) for one in shown["problems"]] == [("workouts.csv", 3)]
+
+
+class TestDamage:
+    """A damaged file of a zip refuses it, and is named."""
+
+    WHOLE = {"Takeout/sleep-1.json": [of_fitbit.log()], "Takeout/sleep-2.json": [of_fitbit.log(logId="2")]}
+
+    def refused(self, content):
+        with pytest.raises(Unreadable) as refusal:
+            read(fitbit, content)
+        return refusal.value.worded(str)
+
+    def test_of_json_that_is_cut_off(self):
+        said = self.refused(packed(self.WHOLE | {"Takeout/sleep-2.json": '[{"dateOfSleep": "2026-0'}))
+        assert said == "sleep-2.json: The file is no JSON, or is cut off."
+
+    def test_of_bytes_that_do_not_unpack(self):
+        content = bytearray(packed(self.WHOLE))
+        content[content.rindex(b"sleep-2.json", 0, content.index(b"PK\x01\x02")) + 40] ^= 0xFF
+        assert self.refused(bytes(content)) == "sleep-2.json in the zip is damaged or cut off."

@@ -117,3 +117,12 @@ def test_a_new_phone_that_counts_anew_changes_no_night(ana):
 def test_the_real_export_holds_three_trials_of_seconds():
     found = read(SAMPLE.read_bytes())
     assert [problem.line for problem in found] == [2, 3, 4]
+
+
+def test_more_awakenings_than_a_record_holds_are_unknown_and_the_night_comes_in(ana):
+    start, stop = (
+        round(datetime(2026, 3, day, hour, tzinfo=UTC).timestamp() * 1000) for day, hour in ((3, 22), (4, 6))
+    )
+    file = f"sid,start,stop,rating,comment,wakes\n1,{start},{stop},3,,60\n"
+    assert intake.read_file(ana, io.BytesIO(file.encode())).report["problems"] == []
+    assert ana.sleeplogs.get().awakenings is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tracker.handed import packed, read, row, taken, upload, why
-from tracker.importers import Problem, Unreadable, recognise, samsung
+from tracker.importers import Problem, Row, Unreadable, recognise, samsung, wearables
 
 OWN = Path(__file__).parent / "files" / "samsung-sleep.csv"
 FOLDER = "samsunghealth_ana_20260305120000"
@@ -111,6 +111,29 @@ def test_tables_of_2018_have_another_name_and_bare_columns(ana):
 def test_a_folder_with_tables_of_both_names_has_each_entry_once():
     both = {"a": nights(night()), "b": bouts(bout()), **OLD}
     assert sorted(found.kind for found in read(samsung, folder(**both))) == ["exercise", "sleep"]
+
+
+def test_of_two_tables_of_one_kind_the_one_that_a_row_stands_in_is_named():
+    good, bad = nights(night()), nights(night(key="n2", start="x"))
+    (problem,) = (
+        found
+        for found in read(samsung, packed({"a/sleep.1.csv": good, "a/sleep.2.csv": bad}))
+        if isinstance(found, Problem)
+    )
+    assert (problem.file, problem.line) == ("sleep.2.csv", 3)
+
+
+def test_of_a_night_that_stands_in_two_tables_the_one_left_out_is_named():
+    longer = nights(night(key="n2", end="2026-03-04 06:30:00.000"))
+    shorter, kept = sorted(
+        read(samsung, packed({"a/sleep.1.csv": nights(night()), "a/sleep.2.csv": longer})),
+        key=lambda found: isinstance(found, Row),
+    )
+    assert (shorter.file, shorter.params["line"], kept.file) == (
+        "sleep.1.csv",
+        "3 (sleep.2.csv)",
+        "sleep.2.csv",
+    )
 
 
 def test_tables_that_only_begin_alike_are_not_read():
@@ -332,7 +355,7 @@ def test_five_thousand_columns_are_no_more_than_a_row_that_cannot_be_read():
 
 
 def test_far_too_many_are_refused(monkeypatch):
-    monkeypatch.setattr(samsung, "MOST", 1)
+    monkeypatch.setattr(wearables, "MOST", 1)
     with pytest.raises(Unreadable, match="more than 1"):
         read(samsung, nights(night(), night(key="n2")))
     monkeypatch.setattr(samsung, "PIECES", 3)

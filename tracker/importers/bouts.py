@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from recovery.words import N_
-from tracker.importers.rows import Problem, Row
+from tracker.importers.rows import Problem, Row, place
 
 SAME = 0.5  # of the shorter of two bouts
 
@@ -36,7 +36,8 @@ def distinct(bouts: Iterable[Bout]) -> Iterator[Row | Problem]:
         going[going.index(same)] = longer
         if shorter.row.fields != longer.row.fields:
             why = N_("another source has the same in line %(line)s")
-            yield Problem(shorter.row.line, why, {"line": longer.row.line})
+            told = {"line": place(longer.row, shorter.row)}
+            yield Problem(shorter.row.line, why, told, shorter.row.file)
     yield from (held.row for held in going)
 
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 import ijson
 
 from recovery.words import N_
-from tracker.importers.rows import Unreadable
+from tracker.importers.rows import Unreadable, named
 from tracker.importers.upload import BOM, Upload
 
 LONGEST = 16 * 1024 * 1024  # bytes of one object: it is built in memory
@@ -25,22 +25,22 @@ def objects(upload: Upload, name: str, paths: Container[str]) -> Iterator[Docume
         if file.read(len(BOM)) != BOM:
             file.seek(0)
         try:
-            yield from _objects(_Bounded(file), paths)
+            yield from _objects(_Bounded(file, named(name)), paths)
         except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
-            raise Unreadable(N_("The file is no JSON, or is cut off.")) from error
+            raise Unreadable(N_("The file is no JSON, or is cut off."), file=named(name)) from error
 
 
 class _Bounded:
-    """A file that counts what was read of the object that is being built."""
+    """A file that counts what was read of the object that is being built; `place` is its name in a zip."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self.file, self.since = file, 0
+    def __init__(self, file: BinaryIO, place: str) -> None:
+        self.file, self.place, self.since = file, place, 0
 
     def read(self, size: int = -1) -> bytes:
         chunk = self.file.read(size)
         self.since += len(chunk)
         if self.since > LONGEST and chunk:
-            raise Unreadable(N_("A part of the file is far too long."))
+            raise Unreadable(N_("A part of the file is far too long."), file=self.place)
         return chunk
 
 
@@ -48,7 +48,8 @@ def _objects(file: _Bounded, paths: Container[str]) -> Iterator[Document]:
     builder, at = ijson.ObjectBuilder(), ""
     for path, event, value in ijson.parse(file, use_float=True, buf_size=BUFFER):
         if path.count(".") > DEEPEST:
-            raise Unreadable(N_("The file nests deeper than any export does: it may be made to do harm."))
+            why = N_("The file nests deeper than any export does: it may be made to do harm.")
+            raise Unreadable(why, file=file.place)
         if not at:
             file.since = 0
             if event != "start_map" or path not in paths:

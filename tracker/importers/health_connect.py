@@ -45,7 +45,7 @@ ACTIVITIES = {
 }  # fmt: skip
 TECHNIQUES: dict[object, str] = {1: "meditation", 3: "breathing"}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-PIECES, MOST = 1_000_000, 100_000  # of one file: stages, and entries of one kind
+PIECES = 1_000_000  # stages of one file
 WRONG = N_("a time or a number is missing or wrong")
 
 Values = Mapping[str, Any]
@@ -96,7 +96,7 @@ def _sleeps(connection: Connection, apps: Mapping[object, str], home: str) -> It
             yield Problem(_line(values), str(refused))
         except wearables.WRONG:
             yield Problem(_line(values), WRONG)
-        _check_number(records)
+        wearables.check_number(records)
     yield from nights.of_records(records)
 
 
@@ -145,7 +145,7 @@ def _bouts(
             yield Problem(_line(values), str(refused))
         except wearables.WRONG:
             yield Problem(_line(values), WRONG)
-        _check_number(found)
+        wearables.check_number(found)
     yield from distinct(found)
 
 
@@ -179,12 +179,7 @@ def _drinks(connection: Connection, home: str) -> Iterator[Row | Problem]:
 
 
 def _ends(values: Values) -> tuple[datetime, datetime]:
-    start, end = _moment(values["start_time"]), _moment(values["end_time"])
-    if end < start:
-        raise wearables.Refused(N_("it ends before it begins"))
-    if end - start > wearables.LONGEST:
-        raise wearables.Refused(N_("it is longer than a day"))
-    return start, end
+    return wearables.check_ends(_moment(values["start_time"]), _moment(values["end_time"]))
 
 
 def _moment(milliseconds: int) -> datetime:
@@ -206,8 +201,3 @@ def _line(values: Values) -> int:
     """The number of the row in its table."""
     number = values.get("row_id")
     return number if isinstance(number, int) else 0
-
-
-def _check_number(found: Sequence[object]) -> None:
-    if len(found) > MOST:
-        raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from recovery.words import N_
-from tracker.importers.rows import Problem, Row
+from tracker.importers.rows import Problem, Row, place
 
 IN_BED, AWAKE, ASLEEP, LIGHT, DEEP, REM = "in bed", "awake", "asleep", "light", "deep", "rem"
 STAGES = (LIGHT, DEEP, REM)
@@ -33,7 +33,7 @@ APART = timedelta(minutes=90)  # between two pieces of one sleep at most
 LONGEST = timedelta(hours=24)  # of a piece, and of a sleep with its time in bed
 BELIEVED = 0.5  # of the sleep that another source saw
 AWAKENING = timedelta(minutes=1)
-MOST_AWAKENINGS = 50  # more is noise of the device, and no sleep is refused for it
+MOST_AWAKENINGS = 50  # more is noise of the device: the number is dropped, the sleep is kept
 MINUTE = timedelta(minutes=1)
 ONLY_IN_BED = N_("only the time in bed is known, not the sleep")
 
@@ -47,6 +47,7 @@ class Segment(NamedTuple):
     source: str
     zone: str
     line: int | None = None
+    file: str = ""  # of several in a zip
 
 
 class Record(NamedTuple):
@@ -108,7 +109,7 @@ def of_record(record: Record) -> Row | Problem:
     """The sleep of a record on its own; a Problem where only its time in bed is known."""
     episode = _of_record(record)
     if not episode.asleep:
-        return Problem(episode.segments[0].line, ONLY_IN_BED)
+        return _only_in_bed(episode)
     return _row(episode, [segment for segment in episode.segments if segment.stage == IN_BED])
 
 
@@ -130,7 +131,7 @@ def _of_episodes(episodes: Sequence[Episode], *, in_bed_is_sleep: bool) -> Itera
         if in_bed_is_sleep:
             rows.append(_bare_row(longest))
         else:
-            yield Problem(longest.segments[0].line, ONLY_IN_BED)
+            yield _only_in_bed(longest)
     yield from side_by_side(rows)
 
 
@@ -142,10 +143,11 @@ def minutes_in(stage: str, segments: Sequence[Segment]) -> float:
 def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
     """The sleeps in order of time, none sharing time with another; a Problem for each that is left out.
 
-    Left out are sleeps under 10 minutes and, of two that share more than 2 minutes, the shorter one.
+    Left out are sleeps under 10 minutes and, of two that share more than 2 minutes, the shorter one. A
+    number of awakenings that no record holds is unknown.
     """
     held: Row | None = None
-    for row in sorted(rows, key=lambda row: (row.fields["asleep"], row.key)):
+    for row in sorted(map(_without_noise, rows), key=lambda row: (row.fields["asleep"], row.key)):
         if _length(row) < SHORTEST:
             yield Problem(row.line, N_("a sleep of under 10 minutes"), file=row.file)
         elif held is None or _shared(held, row) <= timedelta(0):
@@ -157,9 +159,14 @@ def side_by_side(rows: Iterable[Row]) -> Iterator[Row | Problem]:
             held = row
         else:
             shorter, held = sorted((held, row), key=_length)
-            yield Problem(shorter.line, _why(shorter, held), {"line": _place(held, shorter)}, shorter.file)
+            yield Problem(shorter.line, _why(shorter, held), {"line": place(held, shorter)}, shorter.file)
     if held is not None:
         yield held
+
+
+def _without_noise(row: Row) -> Row:
+    is_noise = (row.fields.get("awakenings") or 0) > MOST_AWAKENINGS
+    return replace(row, fields={**row.fields, "awakenings": None}) if is_noise else row
 
 
 def _episodes(segments: Iterable[Segment]) -> Iterator[Episode]:
@@ -170,10 +177,10 @@ def _episodes(segments: Iterable[Segment]) -> Iterator[Episode]:
     for found in sources.values():
         found.sort(key=lambda segment: (segment.start, segment.end))
         first, end = 0, found[0].end
-        for place, segment in enumerate(found):
+        for number, segment in enumerate(found):
             if segment.start - end > APART:
-                yield _episode(found[first:place])
-                first = place
+                yield _episode(found[first:number])
+                first = number
             end = max(end, segment.end)
         yield _episode(found[first:])
 
@@ -202,16 +209,16 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     """What is left of the spans when the holes are cut out; both in order, none touching its next."""
     left: list[Span] = []
-    place = 0
+    at = 0
     for start, end in spans:
-        while place < len(holes) and holes[place].start < end:
-            if holes[place].start > start:
-                left.append(Span(start, holes[place].start))
-            start = max(start, holes[place].end)
-            place += 1
+        while at < len(holes) and holes[at].start < end:
+            if holes[at].start > start:
+                left.append(Span(start, holes[at].start))
+            start = max(start, holes[at].end)
+            at += 1
         if start < end:
             left.append(Span(start, end))
-        place = max(0, place - 1)  # the last one may reach into the next span
+        at = max(0, at - 1)  # the last one may reach into the next span
     return left
 
 
@@ -261,13 +268,18 @@ def _row(episode: Episode, in_bed: Sequence[Segment]) -> Row:
         **_stages(episode),
         **episode.more,
     }
-    return Row("sleep", episode.key or _key(span), fields, slept[0].line)
+    return Row("sleep", episode.key or _key(span), fields, slept[0].line, file=slept[0].file)
+
+
+def _only_in_bed(episode: Episode) -> Problem:
+    first = episode.segments[0]
+    return Problem(first.line, ONLY_IN_BED, file=first.file)
 
 
 def _bare_row(episode: Episode) -> Row:
     first, span = episode.segments[0], episode.span
     fields = {"asleep": span.start, "awake": span.end, "zone_bed": first.zone, "zone": first.zone}
-    return Row("sleep", _key(span), fields, first.line)
+    return Row("sleep", _key(span), fields, first.line, file=first.file)
 
 
 def _key(span: Span) -> str:
@@ -295,10 +307,9 @@ def _wakefulness(episode: Episode) -> dict[str, int | None]:
     gaps = [after.start - before.end for before, after in pairwise(episode.asleep)]
     if not gaps and not episode.has_stages and not _has(episode, AWAKE):
         return {"waso": None, "awakenings": None}
-    awakenings = sum(gap >= AWAKENING for gap in gaps)
     return {
         "waso": round(sum(gaps, timedelta(0)) / MINUTE),
-        "awakenings": awakenings if awakenings <= MOST_AWAKENINGS else None,
+        "awakenings": sum(gap >= AWAKENING for gap in gaps),
     }
 
 
@@ -314,8 +325,8 @@ def _has(episode: Episode, stage: str) -> bool:
 
 def _shares(spans: Sequence[Span], span: Span) -> bool:
     """Whether a span shares time with one of those that do not touch."""
-    place = bisect_left(spans, span.end, key=lambda other: other.start)
-    return place > 0 and spans[place - 1].end > span.start
+    later = bisect_left(spans, span.end, key=lambda other: other.start)
+    return later > 0 and spans[later - 1].end > span.start
 
 
 def _length(row: Row) -> timedelta:
@@ -327,11 +338,6 @@ def _shared(row: Row, other: Row) -> timedelta:
     last = min(row.fields["awake"], other.fields["awake"])
     shared: timedelta = last - max(row.fields["asleep"], other.fields["asleep"])
     return shared
-
-
-def _place(row: Row, other: Row) -> int | str | None:
-    """The line of a row as one says it beside another: with its file, where that is another one."""
-    return row.line if row.file == other.file else f"{row.line} ({row.file})"
 
 
 def _why(shorter: Row, longer: Row) -> str:

@@ -16,7 +16,7 @@ import ijson
 
 from recovery.words import N_
 from tracker.importers import activities, nights, zones
-from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, placed
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, named, placed
 from tracker.importers.upload import BOM, LOOKED_INTO, SMALL, Upload
 
 NAME = "Open mHealth"
@@ -102,14 +102,17 @@ def _of_file(upload: Upload, name: str) -> Iterator[Document]:
     head = upload.head(name)
     if MARK in head:
         with upload.opened(name) as file:
-            yield from _documents(_Bounded(file), 2 if IN_BODY.match(head) else 0)
+            yield from _documents(_Bounded(file, named(name)), 2 if IN_BODY.match(head) else 0)
 
 
 class _Bounded:
-    """A file of which no document is longer than a megabyte: they are built in memory, one at a time."""
+    """A file of which no document is longer than a megabyte: they are built in memory, one at a time.
 
-    def __init__(self, file: BinaryIO) -> None:
-        self.file, self.since, self.begun = file, 0, False
+    `place` is its name in a zip.
+    """
+
+    def __init__(self, file: BinaryIO, place: str) -> None:
+        self.file, self.place, self.since, self.begun = file, place, 0, False
 
     def read(self, size: int = -1) -> bytes:
         chunk = self.file.read(size)
@@ -117,7 +120,7 @@ class _Bounded:
             chunk, self.begun = chunk.removeprefix(BOM), True
         self.since += len(chunk)
         if self.since > SMALL:
-            raise Unreadable(N_("A document of the file is far too long."))
+            raise Unreadable(N_("A document of the file is far too long."), file=self.place)
         return chunk
 
 
@@ -137,7 +140,7 @@ def _documents(file: _Bounded, depth: int) -> Iterator[Document]:
                 yield builder.value
                 builder, file.since = ijson.ObjectBuilder(), 0
     except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(N_("The file is no JSON, or is cut off.")) from error
+        raise Unreadable(N_("The file is no JSON, or is cut off."), file=file.place) from error
 
 
 def _row(number: int, document: Document, home: str) -> Row | None:

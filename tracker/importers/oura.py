@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from recovery.words import N_
 from tracker.importers import documents, tables, wearables, zones
-from tracker.importers.nights import MOST_AWAKENINGS
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night, Record, minutes
@@ -63,7 +62,7 @@ class Phases(NamedTuple):
         """Times awake for a minute or more between the first sleep and the last."""
         least = 1 if self.step >= 1 else 2
         times = len(re.findall(f"{AWAKE}{{{least},}}", self.text.strip(AWAKE)))
-        return times if self.text and times <= MOST_AWAKENINGS else None
+        return times if self.text else None
 
 
 def recognises(upload: Upload) -> bool:

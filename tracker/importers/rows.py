@@ -10,6 +10,7 @@ from recovery.words import N_
 
 _IN_LINE = N_("Line %(line)s: %(why)s")
 _IN_FILE = N_("Line %(line)s of %(file)s: %(why)s")
+_FILE = N_("%(file)s: %(why)s")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ def placed(found: Iterable[Row | Problem], path: str) -> Iterator[Row | Problem]
         yield replace(one, file=name) if name else one
 
 
+def place(row: Row, other: Row) -> int | str | None:
+    """The line of a row as one says it beside another: with its file, where that is another one."""
+    return row.line if row.file == other.file else f"{row.line} ({row.file})"
+
+
 def named(path: str) -> str:
     """A file of a zip as a person is told of it: without its folders."""
     return PurePosixPath(path).name
@@ -87,7 +93,8 @@ class Unreadable(Exception):  # noqa: N818 (what the file is, not a fault of our
     def worded(self, translate: Callable[[str], str]) -> str:
         """The sentence in the person's language, with the line and the file it speaks of in front."""
         why = translate(self.sentence) % self.params
-        if self.line is None:
+        if self.line is None and not self.file:
             return why
-        place = translate(_IN_FILE) if self.file else translate(_IN_LINE)
-        return place % {"line": self.line, "file": self.file, "why": why}
+        of_line = _IN_FILE if self.file else _IN_LINE
+        told = translate(_FILE if self.line is None else of_line)
+        return told % {"line": self.line, "file": self.file, "why": why}

@@ -5,13 +5,15 @@ in UTC, with the offset of the clock beside them. Pieces of a night that Samsung
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from recovery.words import N_
 from tracker.importers import nights, sessions, wearables, zones
 from tracker.importers.bouts import Bout, distinct
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, LIGHT, REM, Record, Segment
-from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, placed
+from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, named
 from tracker.importers.sessions import Piece
 from tracker.importers.upload import LOOKED_INTO, Upload
 
@@ -47,11 +49,24 @@ ACTIVITIES = {
     "16001": "Skiing", "16002": "Skiing", "16004": "Ice skating", "16006": "Hockey", "16007": "Snowboarding",
 }  # fmt: skip
 GYM = range(10008, 10028)  # from mountain climbers to arm extensions
-PIECES, MOST = 1_000_000, 100_000  # of one export: stages, and entries of one kind
+PIECES = 1_000_000  # stages of one export
 WRONG = N_("a time or a number is missing or wrong")
 
 Cells = Mapping[str, str]
-Line = tuple[int, Cells]
+
+
+class Line(NamedTuple):
+    """A row of a table: its line, its cells by their columns, and which file of a zip it stands in."""
+
+    number: int
+    cells: Cells
+    file: str
+
+    def problem(self, why: str) -> Problem:
+        return Problem(self.number, why, file=self.file)
+
+    def row(self, row: Row) -> Row:
+        return replace(row, file=self.file)
 
 
 def recognises(upload: Upload) -> bool:
@@ -71,13 +86,10 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
         for name in tables.get(table, []):
             yield from _lines(upload, name)
 
-    def place(table: str) -> str:
-        return next(iter(tables.get(table, [])), "")
-
-    yield from placed(_sleeps(lines, answers.zone), place(SLEEP))
+    yield from _sleeps(lines, answers.zone)
     for table, make in ((EXERCISE, _exercise), (BREATHING, _breathing), (MINDFUL, _mindful)):
-        yield from placed(_bouts(lines(table), make, answers.zone), place(table))
-    yield from placed(_drinks(lines(CAFFEINE), answers.zone), place(CAFFEINE))
+        yield from _bouts(lines(table), make, answers.zone)
+    yield from _drinks(lines(CAFFEINE), answers.zone)
 
 
 def _tables(upload: Upload) -> dict[str, list[str]]:
@@ -100,30 +112,31 @@ def _lines(upload: Upload, name: str) -> Iterator[Line]:
     order = sorted(range(len(header)), key=lambda place: "." in header[place])
     for line, cells in rows:
         if any(cells):
-            yield line, {header[n].rsplit(".", 1)[-1]: cells[n] for n in order if n < len(cells)}
+            told = {header[n].rsplit(".", 1)[-1]: cells[n] for n in order if n < len(cells)}
+            yield Line(line, told, named(name))
 
 
 def _sleeps(lines: Callable[[str], Iterator[Line]], home: str) -> Iterator[Row | Problem]:
     pieces = _pieces(lines(STAGE))
-    naps = {cells.get("start_time", "") for _line, cells in lines(NAP)}
+    naps = {line.cells.get("start_time", "") for line in lines(NAP)}
     found: list[tuple[str, Record]] = []
-    for line, cells in lines(SLEEP):
+    for line in lines(SLEEP):
         try:
-            record = _sleep(line, cells, pieces.get(cells["datauuid"], ()), home, naps)
+            record = _sleep(line, pieces.get(line.cells["datauuid"], ()), home, naps)
         except wearables.Refused as refused:
-            yield Problem(line, str(refused))
+            yield line.problem(str(refused))
         except wearables.WRONG:
-            yield Problem(line, WRONG)
+            yield line.problem(WRONG)
         else:
-            found.append((cells.get("combined_id") or record.key, record))
-        _check_number(found)
+            found.append((line.cells.get("combined_id") or record.key, record))
+        wearables.check_number(found)
     yield from nights.of_records(_combined(found))
 
 
 def _pieces(lines: Iterator[Line]) -> Mapping[str, Sequence[Piece]]:
     """The stages by the sleep they lie in; what cannot be read is no stage."""
     pieces: dict[str, list[Piece]] = {}
-    for number, (_line, cells) in enumerate(lines):
+    for number, (_number, cells, _file) in enumerate(lines):
         if number == PIECES:
             raise Unreadable(N_("The file holds more than %(most)s entries."), most=PIECES)
         try:
@@ -134,10 +147,11 @@ def _pieces(lines: Iterator[Line]) -> Mapping[str, Sequence[Piece]]:
     return pieces
 
 
-def _sleep(line: int, cells: Cells, pieces: Sequence[Piece], home: str, naps: set[str]) -> Record:
+def _sleep(line: Line, pieces: Sequence[Piece], home: str, naps: set[str]) -> Record:
+    cells = line.cells
     start, end = _ends(cells)
     zone_bed, zone = _zone(start, cells, home), _zone(end, cells, home)
-    session = Segment(start, end, ASLEEP, cells.get("pkg_name", ""), zone_bed, line)
+    session = Segment(start, end, ASLEEP, cells.get("pkg_name", ""), zone_bed, line.number, line.file)
     note = cells.get("comment", "").strip()
     more = {"zone_bed": zone_bed, "zone": zone, "note": note, "nap": cells["start_time"] in naps}
     return Record(_key(cells), sessions.segments(session, pieces), more)
@@ -154,75 +168,71 @@ def _combined(found: Sequence[tuple[str, Record]]) -> Iterator[Record]:
         yield Record(first.key, segments, {**first.more, "zone": last.more["zone"]})
 
 
-def _bouts(
-    lines: Iterator[Line], make: Callable[[int, Cells, str], Row], home: str
-) -> Iterator[Row | Problem]:
+def _bouts(lines: Iterator[Line], make: Callable[[Line, str], Row], home: str) -> Iterator[Row | Problem]:
     """What took time; of what several apps wrote, the longest."""
     found: list[Bout] = []
-    for line, cells in lines:
+    for line in lines:
         try:
-            row = make(line, cells, home)
+            row = make(line, home)
             start: datetime = row.fields["start"]
-            bout = Bout(
-                start, start + timedelta(minutes=row.fields["minutes"]), cells.get("pkg_name", ""), row
-            )
+            end = start + timedelta(minutes=row.fields["minutes"])
         except wearables.Refused as refused:
-            yield Problem(line, str(refused))
+            yield line.problem(str(refused))
         except wearables.WRONG:
-            yield Problem(line, WRONG)
+            yield line.problem(WRONG)
         else:
-            found.append(bout)
-        _check_number(found)
+            found.append(Bout(start, end, line.cells.get("pkg_name", ""), line.row(row)))
+        wearables.check_number(found)
     yield from distinct(found)
 
 
-def _exercise(line: int, cells: Cells, home: str) -> Row:
+def _exercise(line: Line, home: str) -> Row:
     """By the number of its type; what has none of ours keeps it, or the person's own name for it."""
+    cells = line.cells
     kind = cells["exercise_type"].removesuffix(".0")
     own = cells.get("title") or cells.get("custom_title") or ""
     name = ACTIVITIES.get(kind) or own or (f"exercise {kind}" if kind.strip("0") else "")
-    return _timed(line, cells, home, "Bodyweight" if kind.isdecimal() and int(kind) in GYM else name)
+    return _timed(line, home, "Bodyweight" if kind.isdecimal() and int(kind) in GYM else name)
 
 
-def _breathing(line: int, cells: Cells, home: str) -> Row:
-    return _timed(line, {**cells, "duration": ""}, home, "breathing")  # there it is in seconds
+def _breathing(line: Line, home: str) -> Row:
+    in_seconds = {**line.cells, "duration": ""}
+    return _timed(line._replace(cells=in_seconds), home, "breathing")
 
 
-def _mindful(line: int, cells: Cells, home: str) -> Row:
-    return _timed(line, cells, home, "mindfulness")
+def _mindful(line: Line, home: str) -> Row:
+    return _timed(line, home, "mindfulness")
 
 
-def _timed(line: int, cells: Cells, home: str, name: str) -> Row:
+def _timed(line: Line, home: str, name: str) -> Row:
     """As long as the app says, without pauses; else from start to end."""
+    cells = line.cells
     start, milliseconds = _moment(cells["start_time"]), wearables.number(cells, "duration")
     if milliseconds:
         length = timedelta(milliseconds=milliseconds)
     else:
         first, last = _ends(cells)
         length = last - first
-    return wearables.bout(_key(cells), line, start, _zone(start, cells, home), length, name)
+    return wearables.bout(_key(cells), line.number, start, _zone(start, cells, home), length, name)
 
 
 def _drinks(lines: Iterator[Line], home: str) -> Iterator[Row | Problem]:
     """Caffeine in mg."""
-    for line, cells in lines:
+    for line in lines:
+        cells = line.cells
         try:
             start = _moment(cells["start_time"])
             fields = {"start": start, "zone": _zone(start, cells, home), "item": "caffeine"}
             amount = wearables.number(cells, "amount")
             if amount:
-                yield Row("diet", _key(cells), {**fields, "amount": amount}, line)
+                row = Row("diet", _key(cells), {**fields, "amount": amount}, line.number)
+                yield line.row(row)
         except wearables.WRONG:
-            yield Problem(line, WRONG)
+            yield line.problem(WRONG)
 
 
 def _ends(cells: Cells) -> tuple[datetime, datetime]:
-    start, end = _moment(cells["start_time"]), _moment(cells["end_time"])
-    if end < start:
-        raise wearables.Refused(N_("it ends before it begins"))
-    if end - start > wearables.LONGEST:
-        raise wearables.Refused(N_("it is longer than a day"))
-    return start, end
+    return wearables.check_ends(_moment(cells["start_time"]), _moment(cells["end_time"]))
 
 
 def _moment(text: str) -> datetime:
@@ -243,8 +253,3 @@ def _key(cells: Cells) -> str:
     if not key:
         raise ValueError
     return key
-
-
-def _check_number(found: Sequence[object]) -> None:
-    if len(found) > MOST:
-        raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)

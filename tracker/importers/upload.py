@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from recovery.words import N_
 from tracker.importers import database
-from tracker.importers.rows import Unreadable
+from tracker.importers.rows import Unreadable, named
 
 ENTRIES = 50_000  # of one zip: years of a Takeout have a file for each day and kind
 UNPACKED = 8 * 1024**3  # bytes, all entries together; they are read as a stream
@@ -134,7 +134,8 @@ class Upload:
         except DAMAGED as error:
             if isinstance(error, OSError) and error.errno == ENOSPC:
                 raise  # what is wrong is the disk that an entry is copied to
-            raise Unreadable(N_("The zip is damaged or cut off.")) from error
+            why = N_("%(name)s in the zip is damaged or cut off.")
+            raise Unreadable(why, name=named(entry.filename)) from error
 
     def _entry(self, name: str) -> zipfile.ZipInfo | None:
         return self._by_name.get(name)

@@ -4,7 +4,7 @@ The minutes of sleep are those of the device; minutes awake are what they leave 
 asleep and waking up. Its efficiency is never taken over: ours follows from these.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import isfinite
@@ -14,7 +14,7 @@ from recovery.words import N_
 from tracker.importers import activities, nights
 from tracker.importers.rows import Problem, Row, Unreadable, named
 
-MOST = 100_000  # sleeps of one file: they wait in memory for each other
+MOST = 100_000  # entries of one kind, of one file: they wait in memory for each other
 ROUNDED = 2  # minutes by which stages may exceed the night they are parts of
 LONGEST = timedelta(hours=24)
 MINUTE = timedelta(minutes=1)
@@ -86,6 +86,21 @@ class Night:
         return max(0, round(awake))
 
 
+def check_ends(start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """Both; raises Refused where they are the wrong way round, or more than a day apart."""
+    if end < start:
+        raise Refused(N_("it ends before it begins"))
+    if end - start > LONGEST:
+        raise Refused(N_("it is longer than a day"))
+    return start, end
+
+
+def check_number(found: Sized) -> None:
+    """Raises Unreadable for more entries of one kind than can wait in memory for each other."""
+    if len(found) > MOST:
+        raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)
+
+
 def bout(
     key: str, line: int, start: datetime, zone: str, length: timedelta, name: str, intensity: str = ""
 ) -> Row:
@@ -127,8 +142,7 @@ def entries(
             rows = [replace(row, file=named(path)) for row in rows]
             yield from (row for row in rows if row.kind != "sleep")
             sleeps.update({(row.key, repr(row.fields)): row for row in rows if row.kind == "sleep"})
-        if len(sleeps) > MOST:
-            raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)
+        check_number(sleeps)
     yield from nights.side_by_side(sleeps.values())
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from recovery.words import N_
 from tracker.importers import tables, wearables, zones
-from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
+from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
-from tracker.importers.wearables import MOST, Night, Record, Refused, minutes
+from tracker.importers.wearables import Night, Record, Refused, minutes
 
 NAME = "Withings"
 HINT = N_("the zip of your account's data, or a table of sleep or of activities from it")
@@ -85,8 +85,7 @@ def _without_shadows(records: Iterable[Placed]) -> Iterator[Placed]:
         else:
             times.add(_times(placed[2]))
             yield placed
-        if len(shadows) > MOST:
-            raise Unreadable(N_("The file holds more than %(most)s entries."), most=MOST)
+        wearables.check_number(shadows)
     yield from (placed for placed in shadows if _times(placed[2]) not in times)
 
 

@@ -92,12 +92,9 @@ def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Row | Pr
     if not start < end <= start + wearables.LONGEST:
         raise wearables.Refused(N_("it is longer than a day, or no time at all"))
     segment = Segment(start, end, IN_BED, "page", zone, line)
-    awakenings = _number(cells, "Number of Awakenings")
     more = {
         "waso": _whole(_number(cells, "Minutes Awake")),
-        "awakenings": _whole(awakenings)
-        if awakenings is None or awakenings <= nights.MOST_AWAKENINGS
-        else None,
+        "awakenings": _whole(_number(cells, "Number of Awakenings")),
         **{stage: _number(cells, column) for stage, column in STAGES.items()},
     }
     return nights.of_record(
