@@ -10,9 +10,11 @@ from ninja import Field, File, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from tracker import intake, requests
+from tracker.api import written
 from tracker.api.access import LOG, READ, ApiRequest
 from tracker.api.problems import Refused, statuses
 from tracker.api.shapes import Strict, Text
+from tracker.api.written import ImportWritten
 from tracker.importers import Unreadable
 from tracker.intake import desk
 from tracker.models import Import
@@ -64,6 +66,9 @@ class Imports(Schema):
     imports: list[ImportShown]
 
 
+_WRITTEN = written.answer(ImportShown, ImportWritten)
+
+
 class Answers(Strict):
     answers: dict[Annotated[Text, Field(max_length=60)], Annotated[Text, Field(max_length=200)]]
 
@@ -92,7 +97,7 @@ def imports(request: ApiRequest) -> dict[str, Any]:
 @router.post(
     "",
     auth=LOG,
-    response={201: ImportShown, **statuses(409, 413, 415)},
+    response={201: _WRITTEN, **statuses(409, 413, 415)},
     operation_id="import_add",
     url_name="imports",
     summary="Hand a file over; nothing comes in before it is taken",
@@ -103,7 +108,7 @@ def add(request: ApiRequest, file: File[UploadedFile]) -> Status:
     if desk.is_full(request.user):
         raise Refused(409, _("You have several files under way. Take or discard one of them first."))
     try:
-        return Status(201, _shown(desk.receive(request.user, file)))
+        return Status(201, _told(request, desk.receive(request.user, file)))
     except Unreadable as error:
         sentence = error.worded(_)
         raise Refused(422, sentence, [("file", sentence)]) from error
@@ -124,7 +129,7 @@ def get(request: ApiRequest, pk: int) -> dict[str, Any]:
 @router.post(
     "/{int:pk}/answer",
     auth=LOG,
-    response={200: ImportShown, **statuses(404, 409, 413, 415)},
+    response={200: _WRITTEN, **statuses(404, 409, 413, 415)},
     operation_id="import_answer",
     url_name="import-answer",
     summary="Read it again with other answers to what it cannot say",
@@ -138,13 +143,13 @@ def answer(request: ApiRequest, pk: int, given: Answers) -> dict[str, Any]:
             sentence = _("That is no answer to a question of this file.")
             raise Refused(422, sentence, [(f"answers.{name}", sentence)])
     desk.answer(batch, {**batch.answers, **given.answers})
-    return _shown(batch)
+    return _told(request, batch)
 
 
 @router.post(
     "/{int:pk}/take",
     auth=LOG,
-    response={200: ImportShown, **statuses(404, 409, 413, 415)},
+    response={200: _WRITTEN, **statuses(404, 409, 413, 415)},
     operation_id="import_take",
     url_name="import-take",
     summary="Take it into the record",
@@ -152,13 +157,13 @@ def answer(request: ApiRequest, pk: int, given: Answers) -> dict[str, Any]:
 def take(request: ApiRequest, pk: int, given: Taking) -> dict[str, Any]:
     batch = _waiting(_batch(request, pk), Import.State.READY)
     desk.take(batch, prefers_file=given.prefers_file, judges_past=given.judges_past)
-    return _shown(batch)
+    return _told(request, batch)
 
 
 @router.post(
     "/{int:pk}/discard",
     auth=LOG,
-    response={200: ImportShown, **statuses(404, 409)},
+    response={200: _WRITTEN, **statuses(404, 409)},
     operation_id="import_discard",
     url_name="import-discard",
     summary="Let it go",
@@ -168,13 +173,13 @@ def discard(request: ApiRequest, pk: int) -> dict[str, Any]:
     batch = _waiting(_batch(request, pk), *shown)
     desk.discard(batch)
     batch.refresh_from_db()
-    return _shown(batch)
+    return _told(request, batch)
 
 
 @router.post(
     "/{int:pk}/undo",
     auth=LOG,
-    response={200: ImportShown, **statuses(404, 409, 413, 415)},
+    response={200: _WRITTEN, **statuses(404, 409, 413, 415)},
     operation_id="import_undo",
     url_name="import-undo",
     summary="Take it out again, exactly",
@@ -183,7 +188,7 @@ def undo(request: ApiRequest, pk: int, given: Undoing) -> dict[str, Any]:
     batch = _waiting(_batch(request, pk), Import.State.TAKEN)
     intake.take_back(batch, also=given.also_edited)
     batch.refresh_from_db()
-    return _shown(batch)
+    return _told(request, batch)
 
 
 def _own(request: ApiRequest) -> QuerySet[Import]:
@@ -201,6 +206,10 @@ def _waiting(batch: Import, *states: Import.State) -> Import:
     if batch.state not in states:
         raise Refused(409, _("That is not what this import waits for: look at its state."))
     return batch
+
+
+def _told(request: ApiRequest, batch: Import) -> dict[str, Any]:
+    return written.told(request, _shown(batch), ImportWritten)
 
 
 def _shown(batch: Import) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from ninja import Body, Field, Query, Router, Schema, Status
 from pydantic import create_model
 
-from tracker.api import entries
+from tracker.api import entries, written
 from tracker.api.access import LOG, READ, ApiRequest, seen
 from tracker.api.paging import Asked, cursor, listed
 from tracker.api.problems import Refused, refused, statuses
 from tracker.api.shapes import SHAPES
+from tracker.api.written import EntryWritten
 from tracker.kinds import KINDS, Kind
 from tracker.models import Log, LogQuerySet, User, writing
+from tracker.models.token import Scope
 
 MANY = 500  # entries at once
 NAMES = {"": "list", "/bulk": "bulk", "/{int:pk}": "entry"}
@@ -54,15 +56,16 @@ def router_of(kind: Kind) -> Router:
             url_name=f"{slug}-{NAMES[path]}",
         )  # fmt: skip
 
+    one = written.answer(own.shown, EntryWritten)
     page = create_model(f"{slug.capitalize()}Page", __base__=Page, entries=(list[own.shown], ...))  # type: ignore[name-defined]
     add("", "GET", list_view(kind), "List entries, by day", {200: page, **statuses()})
     add("", "POST", add_view(kind), "Add an entry, once for each key",
-        {201: own.shown, 200: own.shown, **statuses(409, 413, 415)})  # fmt: skip
+        {201: one, 200: one, **statuses(409, 413, 415)})  # fmt: skip
     add("/bulk", "POST", bulk_view(kind), "Add or change many, by the client's own keys",
         {200: Outcomes, **statuses(409, 412, 413, 415)})  # fmt: skip
     add("/{int:pk}", "GET", get_view(kind), "Read an entry", {200: own.shown, **statuses(404)})
     add("/{int:pk}", "PATCH", change_view(kind), "Change some fields of an entry",
-        {200: own.shown, **statuses(404, 409, 412, 413, 415, 428)})  # fmt: skip
+        {200: one, **statuses(404, 409, 412, 413, 415, 428)})  # fmt: skip
     add("/{int:pk}", "DELETE", delete_view(kind), "Delete an entry", {204: None, **statuses(404, 412, 428)})
     return router
 
@@ -81,7 +84,7 @@ def list_view(kind: Kind) -> Callable[..., Any]:
 
 def get_view(kind: Kind) -> Callable[..., Any]:
     def get_view(request: ApiRequest, pk: int, response: HttpResponse) -> dict[str, Any]:
-        return _told(kind, _own(kind, request.user, pk), response)
+        return _shown(kind, _own(request.user, kind.of(request.user), pk), response)
 
     return get_view
 
@@ -92,11 +95,11 @@ def add_view(kind: Kind) -> Callable[..., Any]:
     def add_view(request: ApiRequest, entry: given, response: HttpResponse) -> Status:
         log = entries.read(kind, request.user, entry.dict(exclude_unset=True))
         if _write(log):
-            return Status(201, _told(kind, log, response))
+            return Status(201, _told(request, kind, log, response))
         stored = _keyed(kind, request.user, [log.key]).get(log.key)
         if stored is None:
             raise Refused(409, _("An entry of this key was deleted, and does not come back."), _KEY)
-        return Status(200, _told(kind, stored, response))
+        return Status(200, _told(request, kind, stored, response))
 
     return add_view
 
@@ -105,12 +108,12 @@ def change_view(kind: Kind) -> Callable[..., Any]:
     changed: Any = SHAPES[kind.slug].changed
 
     def change_view(request: ApiRequest, pk: int, entry: changed, response: HttpResponse) -> dict[str, Any]:
-        stored = _own(kind, request.user, pk)
+        stored = _own(request.user, _open(request, kind), pk)
         seen(request, tag(stored))
         log = entries.changed(kind, stored, entry.dict(exclude_unset=True))
         if not entries.is_same(stored, log):
             _over(log)
-        return _told(kind, log, response)
+        return _told(request, kind, log, response)
 
     return change_view
 
@@ -118,7 +121,7 @@ def change_view(kind: Kind) -> Callable[..., Any]:
 def delete_view(kind: Kind) -> Callable[..., Any]:
     def delete_view(request: ApiRequest, pk: int) -> Status:
         with transaction.atomic():
-            stored = _own(kind, request.user, pk, kind.of(request.user).select_for_update())
+            stored = _own(request.user, _open(request, kind).select_for_update(), pk)
             seen(request, tag(stored))
             writing.delete(stored)
         return Status(204, None)
@@ -198,13 +201,26 @@ def tag(log: Log) -> str:
     return f'"{log.version}"'
 
 
-def _told(kind: Kind, log: Log, response: HttpResponse) -> dict[str, Any]:
+def _shown(kind: Kind, log: Log, response: HttpResponse) -> dict[str, Any]:
     response["ETag"] = tag(log)
     return entries.shown(kind, log)
 
 
-def _own(kind: Kind, user: User, pk: int, among: LogQuerySet | None = None) -> Log:
-    found: Log | None = (kind.of(user) if among is None else among).filter(pk=pk).first()
+def _told(request: ApiRequest, kind: Kind, log: Log, response: HttpResponse) -> dict[str, Any]:
+    return written.told(request, _shown(kind, log, response), EntryWritten)
+
+
+def _open(request: ApiRequest, kind: Kind) -> LogQuerySet:
+    """What a token may change: any entry, without the scope “read” only what programs sent.
+
+    Whether a change fits what is stored says something of it.
+    """
+    logs = kind.of(request.user)
+    return logs if request.auth.allows(Scope.READ) else logs.filter(source=entries.SOURCE)
+
+
+def _own(user: User, logs: LogQuerySet, pk: int) -> Log:
+    found: Log | None = logs.filter(pk=pk).first()
     if found is None:
         raise Refused(404, _("There is nothing here."))
     found.user = user

@@ -1,6 +1,5 @@
 """The plan: what is aimed for from a day on, and the days that are excused."""
 
-import hashlib
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -9,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import HttpResponse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 from pydantic import StrictFloat, StrictInt
@@ -16,9 +16,11 @@ from pydantic import StrictFloat, StrictInt
 from recovery.aims import Aim
 from recovery.strategies import BY_SLUG, STRATEGIES
 from recovery.strategies.strategy import Band, Strategy
+from tracker.api import written
 from tracker.api.access import LOG, READ, ApiRequest, seen
 from tracker.api.problems import Refused, statuses
 from tracker.api.shapes import Day, Strict, Text
+from tracker.api.written import Written
 from tracker.forms import PauseForm, TargetForm
 from tracker.models import Pause, Target, User
 from tracker.models.plan import stop_following
@@ -117,7 +119,7 @@ def plan(request: ApiRequest) -> dict[str, Any]:
 @router.post(
     "/plan/{strategy}",
     auth=LOG,
-    response={201: TargetShown, **statuses(404, 413, 415)},
+    response={201: written.answer(TargetShown, Written), **statuses(404, 413, 415)},
     operation_id="plan_change",
     url_name="plan-strategy",
     summary="Follow a strategy, or change its target from a day on",
@@ -131,7 +133,7 @@ def follow(request: ApiRequest, strategy: str, target: TargetGiven) -> Status:
     with transaction.atomic():
         saved = form.save()
         user.touch()
-    return Status(201, _target(saved))
+    return Status(201, written.told(request, _target(saved), Written))
 
 
 @router.delete(
@@ -182,13 +184,14 @@ def pauses(request: ApiRequest) -> dict[str, Any]:
 @router.post(
     "/pauses",
     auth=LOG,
-    response={201: PauseShown, **statuses(413, 415)},
+    response={201: written.answer(PauseShown, Written), **statuses(413, 415)},
     operation_id="pause_add",
     url_name="pauses",
     summary="Excuse a stretch of days",
 )
 def pause_add(request: ApiRequest, pause: PauseGiven, response: HttpResponse) -> Status:
-    return Status(201, _save(request.user, Pause(user=request.user), pause, response))
+    saved = _save(request.user, Pause(user=request.user), pause, response)
+    return Status(201, written.told(request, saved, Written))
 
 
 @router.get(
@@ -206,7 +209,7 @@ def pause_get(request: ApiRequest, pk: int, response: HttpResponse) -> dict[str,
 @router.put(
     "/pauses/{int:pk}",
     auth=LOG,
-    response={200: PauseShown, **statuses(404, 412, 413, 415, 428)},
+    response={200: written.answer(PauseShown, Written), **statuses(404, 412, 413, 415, 428)},
     operation_id="pause_change",
     url_name="pause",
     summary="Change a pause",
@@ -215,7 +218,7 @@ def pause_change(request: ApiRequest, pk: int, pause: PauseGiven, response: Http
     with transaction.atomic():
         stored = _own(request.user.pauses.select_for_update(), pk)
         seen(request, _tag(stored))
-        return _save(request.user, stored, pause, response)
+        return written.told(request, _save(request.user, stored, pause, response), Written)
 
 
 @router.delete(
@@ -286,8 +289,8 @@ def _pause(pause: Pause) -> dict[str, Any]:
 
 
 def _tag(pause: Pause) -> str:
-    """A pause has no version: what it says is its tag."""
-    return f'"{hashlib.sha256(repr(_pause(pause)).encode()).hexdigest()[:16]}"'
+    """A pause has no version: what it says is its tag, keyed so that nobody can guess it back from there."""
+    return f'"{salted_hmac("pause", repr(_pause(pause))).hexdigest()[:16]}"'
 
 
 def _told(pause: Pause, response: HttpResponse) -> dict[str, Any]:

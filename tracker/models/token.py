@@ -19,7 +19,10 @@ EVERY = timedelta(minutes=1)  # the last use is written no more often
 
 class Scope(models.TextChoices):
     READ = "read", _("read: everything that you recorded, your plan, numbers and charts")
-    LOG = "log", _("log: add, change and delete entries, pauses and the plan, and import files")
+    LOG = (
+        "log",
+        _("log: add entries, change those that programs sent, set pauses and the plan, import files"),
+    )
 
 
 def digest(secret: str) -> str:
