@@ -214,6 +214,7 @@ FILE_UPLOAD_HANDLERS = [
     "tracker.requests.BoundedUploadHandler",
 ]
 
+LOGGING_CONFIG = "tracker.log_lines.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

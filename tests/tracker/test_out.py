@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import jsonschema
 import pytest
+from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -259,6 +260,37 @@ class TestFeed:
         assert secret not in str(ana.feed)
         her.post(reverse("calendar-off"))
         assert client.get(reverse("feed", args=[secret])).status_code == 404
+
+    @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "REPORT"])
+    def test_the_address_is_only_read_and_no_line_of_the_log_holds_it(self, ana, plan, method, caplog):
+        secret, stranger = feed.renew(ana), Client(enforce_csrf_checks=True)
+        for name in ("feed", "feed-quiet"):
+            answer = stranger.generic(method, reverse(name, args=[secret]))
+            assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+        assert f"Method Not Allowed ({method}): /feed/…" in caplog.text
+        assert secret not in caplog.text
+
+    @pytest.mark.parametrize("wrong", ["/feed/{}.ics/", "/feed/{}", "/Feed/{}.ics", "/feed/%20{}.ics"])
+    def test_an_address_that_is_a_little_wrong_does_not_stand_in_the_log_either(
+        self, client, ana, wrong, caplog
+    ):
+        secret = feed.renew(ana)
+        assert client.get(wrong.format(secret)).status_code == 404
+        assert client.generic("PROPFIND", wrong.format(secret)).status_code in (404, 405)
+        assert "Not Found: " in caplog.text
+        assert secret not in caplog.text
+
+    def test_a_fault_does_not_write_the_address_down(self, client, ana, monkeypatch, caplog):
+        address = reverse("feed", args=[feed.renew(ana)])
+
+        def breaks(*_user, quiet):
+            raise ValueError(address)
+
+        monkeypatch.setattr(feed, "calendar", breaks)
+        client.raise_request_exception = False
+        assert client.get(address).status_code == 500
+        assert "ValueError: /feed/…" in caplog.text
+        assert address not in caplog.text
 
     def test_an_empty_plan_is_an_empty_calendar(self, ana):
         assert self.events(ana) == {}

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from tracker import export, feed, open_mhealth, record_json
@@ -57,6 +58,7 @@ def calendar_off(request: Request) -> HttpResponse:
     return redirect("calendar")
 
 
+@csrf_exempt  # else a POST would be told that a token is missing, not that nothing is taken here
 @login_not_required
 @require_safe
 def plan_feed(request: HttpRequest, secret: str, *, quiet: bool = False) -> HttpResponse:
