@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from recovery.metrics.checkin import RATINGS
 from tests.tracker.program import ENTRIES, NIGHT, WALK, Program, expect_problem
 from tracker.api import access
 from tracker.kinds import KINDS
-from tracker.models import DietLog, Pause, User
+from tracker.models import DietLog, Pause, User, writing
 
 
 @pytest.fixture
@@ -40,7 +41,8 @@ class TestEveryKind:
         entry = {**ENTRIES[slug], "key": "one"}
         pk = program("post", f"logs/{slug}", entry).json()["id"]
         program("delete", f"logs/{slug}/{pk}", If_Match="*")
-        expect_problem(program("post", f"logs/{slug}", entry), 409, "key")
+        told = expect_problem(program("post", f"logs/{slug}", entry), 409, "key")
+        assert "was deleted" in told["errors"][0]["message"]
         again = program("post", f"logs/{slug}/bulk", [entry])
         assert again.json()["entries"][0]["outcome"] == "deleted"
         assert not KINDS[slug].of(ana).exists()
@@ -78,13 +80,15 @@ def test_of_many_none_is_written_where_one_is_refused(program, ana):
 
 def test_of_many_none_is_written_where_two_lie_on_one_another(program, ana):  # rule 8
     expect_problem(
-        program("post", "logs/sleep/bulk", [{**NIGHT, "key": "1"}, {**NIGHT, "key": "2"}]), 409, "1"
-    )
+        program("post", "logs/sleep/bulk", [{**NIGHT, "key": "1"}, {**NIGHT, "key": "2"}]),
+        409, "1.asleep", "1.awake",
+    )  # fmt: skip
     assert not ana.sleeplogs.exists()
 
 
 def test_many_may_not_have_one_key(program):
-    expect_problem(program("post", "logs/exercise/bulk", [{**WALK, "key": "1"}] * 2), 422, "key")
+    told = expect_problem(program("post", "logs/exercise/bulk", [{**WALK, "key": "1"}] * 2), 422, "1.key")
+    assert told["errors"][0]["message"] == "This key comes more than once."
 
 
 def test_one_of_many_that_was_changed_meanwhile_is_not_written_over(program, ana):
@@ -183,9 +187,43 @@ def test_a_time_that_the_clocks_skipped_moves_on_by_the_gap(program):  # rule 4
 
 def test_sleeps_that_overlap_are_refused(program, ana):  # rule 8
     program("post", "logs/sleep", NIGHT)
-    told = expect_problem(program("post", "logs/sleep", NIGHT), 409, "")
+    told = expect_problem(program("post", "logs/sleep", NIGHT), 409, "asleep", "awake")
     assert "already logged" in told["detail"]
     assert ana.sleeplogs.count() == 1
+
+
+def test_two_nights_without_sleep_clash_in_their_day(program):
+    program("post", "logs/sleep", {"day": "2026-03-10"})
+    expect_problem(program("post", "logs/sleep", {"day": "2026-03-10"}), 409, "day")
+
+
+def test_what_is_wrong_with_the_whole_is_said_of_the_fields_that_it_is_about(program):
+    late = {**NIGHT, "bed": "2026-03-10T01:00:00+01:00", "quality": 3}
+    expect_problem(program("post", "logs/sleep", late), 422, "bed", "asleep", "awake")
+    empty = expect_problem(program("post", "logs/checkin", {}), 422, *RATINGS)
+    assert {error["message"] for error in empty["errors"]} == {"Rate at least one of the five."}
+
+
+def test_who_loses_a_race_gets_the_tag_to_read_it_again(program, ana, monkeypatch):
+    pk = program("post", "logs/exercise", {**WALK, "key": "1"}).json()["id"]
+    change = writing.change
+
+    def later(log, seen):
+        ana.exerciselogs.update(version=7)
+        return change(log, seen)
+
+    monkeypatch.setattr(writing, "change", later)
+    late = program("patch", f"logs/exercise/{pk}", {"minutes": 31}, If_Match="*")
+    expect_problem(late, 412)
+    assert late["ETag"] == '"7"'
+    monkeypatch.setattr(writing, "change", lambda _log, _seen: raises(writing.Clash(None)))
+    expect_problem(program("patch", f"logs/exercise/{pk}", {"minutes": 31}, If_Match="*"), 404)
+    many = [{**WALK, "key": "1", "minutes": 31}]
+    expect_problem(program("post", "logs/exercise/bulk", many), 412, "0.version")
+
+
+def raises(error):
+    raise error
 
 
 def test_a_day_that_has_not_begun_is_refused(program, ana):

@@ -1,5 +1,6 @@
 """From an entry as JSON to a log and back, by the rules of its model (docs/rules.md, 1 to 8 and 25)."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from recovery import days
 from tracker.api import shapes
 from tracker.importers import Row
 from tracker.intake import entry
-from tracker.kinds import Kind
+from tracker.kinds import KINDS, Kind
 from tracker.models import Log, User
 from tracker.models.log import MomentLog, fresh_key
 from tracker.models.user import check_zone
@@ -122,9 +123,20 @@ def _moment(name: str, value: datetime, zone: str) -> datetime:
         raise ValidationError({name: _("No calendar holds that time.")}) from error
 
 
+def concerned(model: type[Log], fields: Mapping[str, Any]) -> list[str]:
+    """Of the fields that a rule about the whole entry is about, those that are told."""
+    return [name for name in model.RULED if fields.get(name) is not None]
+
+
 def _valid(row: Row, user: User, source: str) -> Log:
     try:
         return entry.valid(row, user, source)
+    except ValidationError as error:
+        model = KINDS[row.kind].model
+        names = concerned(model, row.fields) or model.RULED
+        if hasattr(error, "error_dict") or not names:
+            raise
+        raise ValidationError(dict.fromkeys(names, error.messages)) from error
     except (OverflowError, ValueError) as error:
         raise ValidationError(_("It holds a time that no calendar holds.")) from error
 

@@ -98,7 +98,8 @@ def add_view(kind: Kind) -> Callable[..., Any]:
             return Status(201, _told(request, kind, log, response))
         stored = _keyed(kind, request.user, [log.key]).get(log.key)
         if stored is None:
-            raise Refused(409, _("An entry of this key was deleted, and does not come back."), _KEY)
+            sentence = _("An entry of this key was deleted, and does not come back.")
+            raise Refused(409, sentence, [("key", sentence)])
         return Status(200, _told(request, kind, stored, response))
 
     return add_view
@@ -112,7 +113,7 @@ def change_view(kind: Kind) -> Callable[..., Any]:
         seen(request, tag(stored))
         log = entries.changed(kind, stored, entry.dict(exclude_unset=True))
         if not entries.is_same(stored, log):
-            _over(log)
+            _change(log)
         return _told(request, kind, log, response)
 
     return change_view
@@ -136,8 +137,7 @@ def bulk_view(kind: Kind) -> Callable[..., Any]:
     def bulk_view(request: ApiRequest, entries: Body[many]) -> dict[str, Any]:
         """All or, where one is refused, none. What is there under a key becomes what is sent."""
         given = [one.dict(exclude_unset=True) for one in entries]
-        if len({one["key"] for one in given}) < len(given):
-            raise Refused(422, _("One key comes more than once."), _KEY)
+        _check_keys([one["key"] for one in given])
         logs = [_read(kind, request.user, place, one) for place, one in enumerate(given)]
         with transaction.atomic():
             there = _keyed(kind, request.user, [log.key for log in logs])
@@ -146,7 +146,10 @@ def bulk_view(kind: Kind) -> Callable[..., Any]:
     return bulk_view
 
 
-_KEY = [("key", "")]
+def _check_keys(keys: list[str]) -> None:
+    sentence = _("This key comes more than once.")
+    if again := [place for place, key in enumerate(keys) if key in keys[:place]]:
+        raise Refused(422, sentence, [(f"{place}.key", sentence) for place in again])
 
 
 def _read(kind: Kind, user: User, place: int, given: dict[str, Any]) -> Log:
@@ -163,38 +166,60 @@ def _upserted(
         stored = there.get(log.key)
         version = one.get("version")
         if version is not None and version != (stored.version if stored else None):
-            errors = [(f"{place}.version", _("It was changed meanwhile: read it again."))]
-            raise Refused(412, _("One of them was changed meanwhile; nothing was written."), errors)
+            raise _overtaken(place)
         yield _upsert(stored, log, place)
 
 
 def _upsert(stored: Log | None, log: Log, place: int) -> dict[str, Any]:
     if stored is None:
-        if not _write(log, f"{place}"):
+        if not _write(log, f"{place}."):
             return {"key": log.key, "outcome": "deleted", "id": None, "version": None}
         outcome = "added"
     elif entries.is_same(stored, log):
         log, outcome = stored, "same"
     else:
-        _over(entries.over(stored, log), f"{place}")
+        try:
+            _over(entries.over(stored, log), f"{place}.")
+        except writing.Clash as clash:
+            raise _overtaken(place) from clash
         outcome = "changed"
     return {"key": log.key, "outcome": outcome, "id": log.pk, "version": log.version}
 
 
-def _write(log: Log, place: str = "") -> bool:
+def _overtaken(place: int) -> Refused:
+    errors = [(f"{place}.version", _("It was changed meanwhile: read it again."))]
+    return Refused(412, _("One of them was changed meanwhile; nothing was written."), errors)
+
+
+def _write(log: Log, at: str = "") -> bool:
     try:
         return writing.add(log) is not None
     except ValidationError as conflict:
-        raise Refused(409, conflict.messages[0], [(place, conflict.messages[0])]) from conflict
+        raise _conflict(log, conflict, at) from conflict
 
 
-def _over(log: Log, place: str = "") -> None:
+def _change(log: Log) -> None:
+    try:
+        _over(log)
+    except writing.Clash as clash:
+        if clash.current is None:
+            raise Refused(404, _("There is nothing here.")) from clash
+        sentence = _("It was changed meanwhile: read it again.")
+        raise Refused(412, sentence, ETag=tag(clash.current)) from clash
+
+
+def _over(log: Log, at: str = "") -> None:
     try:
         writing.change(log, log.version)
     except ValidationError as conflict:
-        raise Refused(409, conflict.messages[0], [(place, conflict.messages[0])]) from conflict
-    except writing.Clash as clash:
-        raise Refused(412, _("It was changed meanwhile: read it again.")) from clash
+        raise _conflict(log, conflict, at) from conflict
+
+
+def _conflict(log: Log, conflict: ValidationError, at: str) -> Refused:
+    """It cannot stand beside another: the fields that say when it was, or its day where they say nothing."""
+    (sentence,) = conflict.messages
+    names = entries.concerned(type(log), vars(log)) or ["day"]
+    return Refused(409, sentence, [(f"{at}{name}", sentence) for name in names])
 
 
 def tag(log: Log) -> str:

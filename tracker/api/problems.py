@@ -15,15 +15,20 @@ from ninja import Field, NinjaAPI, Schema
 from ninja import errors as ninja
 
 from tracker import disk
+from tracker.api.sentences import sentence
 
 TYPE = "application/problem+json"
 WAIT = "30"  # seconds until others may have written
+TITLES = {  # of RFC 9110; Python has them from 3.13 on
+    413: "Content Too Large",
+    422: "Unprocessable Content",
+}
 LONG = "3600"  # seconds until somebody may have made room
 log = logging.getLogger(__name__)
 
 
 class Wrong(Schema):
-    field: str = Field(description="The field, with dots into lists; empty where it is about the whole.")
+    field: str = Field(description="The field, with dots into lists; empty: the whole.")
     message: str
 
 
@@ -59,7 +64,7 @@ def answer(
 ) -> HttpResponse:
     body = {
         "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
+        "title": TITLES.get(status, HTTPStatus(status).phrase),
         "status": status,
         "detail": detail,
         "errors": [{"field": field, "message": message} for field, message in errors],
@@ -116,7 +121,7 @@ def _rule(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _shape(request: HttpRequest, error: ninja.ValidationError) -> HttpResponse:
-    errors = [(_place(found["loc"]), str(found["msg"])) for found in error.errors]
+    errors = [(_place(found["loc"]), sentence(found)) for found in error.errors]
     return answer(422, _("Something in it is not as it has to be."), errors)
 
 

@@ -1,5 +1,6 @@
 """What an entry of each kind looks like as JSON, made from its model and its form: no kind is named here."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
@@ -30,6 +31,7 @@ T = TypeVar("T", bound=Schema)
 
 ZONED = ("zone", "zone_bed")
 DAY = 10  # characters of 2026-11-21
+UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")  # 0, and halves of a character
 
 
 class Strict(Schema):
@@ -52,9 +54,12 @@ class Asks(Strict):
 
 def _day(value: object) -> object:
     """2026-11-21 and nothing else: no moment, no number of seconds."""
-    if not isinstance(value, str) or len(value) != DAY:
-        raise ValueError("a day as in 2026-11-21")
-    return date.fromisoformat(value)
+    try:
+        if isinstance(value, str) and len(value) == DAY:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(_("It has to be a day of the calendar, as in 2026-11-21."))
 
 
 def _whole(value: object) -> object:
@@ -63,17 +68,18 @@ def _whole(value: object) -> object:
 
 
 def _moment(value: object) -> object:
-    if not isinstance(value, str) or len(value) <= DAY:
-        raise ValueError("a moment as in 2026-11-21T07:10:00+01:00")
-    return datetime.fromisoformat(value)
+    try:
+        if isinstance(value, str) and len(value) > DAY:
+            return datetime.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(_("It has to be a day and a time, as in 2026-11-21T07:10:00+01:00."))
 
 
 def _text(value: object) -> object:
     """A text that every database can keep."""
-    if isinstance(value, str):
-        value.encode()
-        if "\0" in value:
-            raise ValueError("a text without the character 0")
+    if isinstance(value, str) and UNWRITABLE.search(value):
+        raise ValueError(_("It holds a character that is no text."))
     return value
 
 

@@ -31,6 +31,7 @@ def within(name: str) -> Q:
 
 class CheckinLog(MomentLog):
     COLUMNS = COLUMNS
+    RULED = tuple(RATINGS)
 
     mood = rating(_("mood"))
     energy = rating(_("energy"))

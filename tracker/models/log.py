@@ -40,6 +40,7 @@ class Log(models.Model):
 
     COLUMNS: ClassVar[history.Columns]
     ORDER: ClassVar[tuple[str, ...]] = ("id",)  # of a day's logs in a frame
+    RULED: ClassVar[tuple[str, ...]] = ()  # the columns that a rule about the whole log is about
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
     day = models.DateField(_("day"), validators=[check_day])

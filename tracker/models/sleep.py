@@ -23,6 +23,7 @@ class SleepLog(Log):
     """`asleep` and `awake` are the onset and the final waking; both missing means: did not sleep."""
 
     COLUMNS = COLUMNS
+    RULED = MOMENTS
     ORDER = ("source", "key")  # of equals the first is the main sleep: a record that came back has other ids
 
     nap = models.BooleanField(_("a nap"), default=False)
