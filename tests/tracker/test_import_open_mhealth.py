@@ -3,13 +3,16 @@
 import io
 import json
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from recovery.metrics.exercise import ACTIVITIES
 from tracker import intake
+from tracker import open_mhealth as export
 from tracker.importers import Answers, Problem, Unreadable, Upload, open_mhealth, recognise
+from tracker.models import ExerciseLog, SleepLog
 
 OWN = Path(__file__).parent / "files" / "open-mhealth.json"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "open-mhealth"
@@ -124,9 +127,11 @@ def test_two_of_start_end_and_length_tell_an_interval(when):
     [
         ({"wake_after_sleep_onset": of(0.5, "h")}, 30),
         ({"total_sleep_time": of(450)}, 30),
+        ({"wake_after_sleep_onset": of(0)}, 0),
+        ({"total_sleep_time": of(480)}, None),
         ({}, None),
     ],
-    ids=["told", "what sleep leaves", "unknown"],
+    ids=["told", "what sleep leaves", "none", "of all of it", "unknown"],
 )
 def test_minutes_awake_are_as_told_or_what_the_sleep_leaves(told, waso):
     assert only(sleep(**told)).fields["waso"] == waso
@@ -184,6 +189,37 @@ def test_an_activity_of_a_part_of_a_day_counts_to_the_day(ana):
     take(ana, activity(when=when, duration=of(25)))
     bout = ana.exerciselogs.get()
     assert (bout.day, bout.start, bout.minutes) == (date(2026, 3, 4), None, 25)
+
+
+def test_our_own_export_comes_back(ana, ben):
+    at = {"user": ana, "zone": ana.zone, "day": date(2026, 3, 4)}
+    start = datetime(2026, 3, 4, 16, tzinfo=UTC)
+    for slug in ACTIVITIES:
+        ExerciseLog.objects.create(**at, activity=slug, minutes=25, intensity="vigorous")
+    ExerciseLog.objects.create(**at, activity="run", minutes=30, intensity="vigorous", start=start)
+    for n, waso in enumerate((None, 0, 20)):
+        night = {"asleep": start + timedelta(days=n, hours=6), "awake": start + timedelta(days=n, hours=14)}
+        SleepLog(user=ana, zone=ana.zone, zone_bed=ana.zone, waso=waso, **night).settle().save()
+    report = take(ben, b"".join(export.stream(ana)))
+    assert report["problems"] == []
+    told = ("activity", "minutes", "intensity", "day", "start", "note")
+    for mine, back in ((ana.exerciselogs, ben.exerciselogs), (ana.sleeplogs, ben.sleeplogs)):
+        names = told if mine.model is ExerciseLog else ("asleep", "awake", "waso", "day", "nap")
+        assert set(back.values_list(*names)) == set(mine.values_list(*names))
+
+
+def test_our_own_export_is_known_by_exercise_without_a_time_alone(ana):
+    day = {"user": ana, "zone": ana.zone, "day": date(2026, 3, 4)}
+    ExerciseLog.objects.create(**day, activity="run", minutes=30, intensity="vigorous")
+    assert recognise(upload(b"".join(export.stream(ana)))) is open_mhealth
+
+
+@pytest.mark.parametrize("name", ["sleep-episode", "physical-activity"])
+def test_what_does_not_say_when_it_was_is_listed_as_such(name):
+    header = {"id": "1", "schema_id": {"namespace": "omh", "name": name, "version": "1.2"}}
+    body = {"activity_name": "walking", "total_sleep_time": of(450)}
+    found = read([{"header": header, "body": body}, activity()])
+    assert found[0].sentence == "it does not say when it was"
 
 
 def test_what_a_body_rests_in_is_no_exercise():

@@ -159,7 +159,7 @@ class TestJson:
     def test_it_holds_what_the_files_hold(self, her, ana, night):
         DietLog.objects.create(user=ana, zone=ana.zone, day=TODAY, item="vegetables", amount=2.5, note="=1+1")
         whole = json.loads(b"".join(her.get(reverse("export-json"))))
-        assert set(FILES) <= set(whole)
+        assert set(whole) == {"format", "version", *FILES}
         (sleep,), (diet,) = whole["sleep"], whole["diet"]
         assert (sleep["day"], sleep["asleep"], sleep["minutes_awake"]) == (
             "2026-03-12",

@@ -64,7 +64,7 @@ def fields(name: str, intensity: str = "") -> dict[str, str | bool]:
         "activity": slug,
         "intensity": intensity or ACTIVITIES[slug].intensity,
         "strength": ACTIVITIES[slug].strength,
-        "note": name.strip() if slug == "other" else "",
+        "note": name.strip() if slug == "other" and name != ACTIVITIES[slug].title else "",
     }
 
 

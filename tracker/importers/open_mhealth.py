@@ -2,7 +2,8 @@
 
 Read are `sleep-episode` and `physical-activity`, of Open mHealth as of IEEE 1752.1, with the header of a data
 point or bare. A sleep's interval goes from falling asleep to the final awakening; it is not the time in bed.
-Times are ISO 8601 with an offset; the zone is home where its clocks stood so (`zones`).
+Times are ISO 8601 with an offset; the zone is home where its clocks stood so (`zones`). An activity without a
+time has no time frame, as its schema allows; our own export then names its `day`.
 """
 
 import re
@@ -24,7 +25,7 @@ HINT = N_("JSON documents of sleep and physical activity, or a zip of them")
 SOURCE = "open-mhealth"
 WHOLE = False
 FILE = ""  # the upload itself, where it is no zip
-MARK = b'"effective_time_frame"'
+MARKS = (b'"effective_time_frame"', b'"physical-activity"')
 IN_BODY = re.compile(rb'\s*\{[^\[{]*"body"\s*:\s*\[')  # an answer of a server, the documents in its body
 MINUTES = {"ms": 1 / 60_000, "s": 1 / 60, "sec": 1 / 60, "min": 1.0, "h": 60.0, "d": 1440.0}
 SLEEP, ACTIVITY = "sleep-episode", "physical-activity"
@@ -35,6 +36,7 @@ STAGES = {"light": "light_sleep_duration", "deep": "deep_sleep_duration", "rem":
 INTENSITIES = ("light", "moderate", "vigorous")
 MODERATE_METS, VIGOROUS_METS = 3, 6  # 2024 Adult Compendium of Physical Activities (Herrmann et al. 2024)
 MINUTE = timedelta(minutes=1)
+UNTIMED = N_("it does not say when it was")
 LONGEST_KEY = 64  # characters
 
 Document = Mapping[str, Any]
@@ -58,7 +60,11 @@ class Interval(NamedTuple):
 
 
 def recognises(upload: Upload) -> bool:
-    return any(MARK in upload.head(name) for name in _names(upload)[:LOOKED_INTO])
+    return any(_is_marked(upload.head(name)) for name in _names(upload)[:LOOKED_INTO])
+
+
+def _is_marked(head: bytes) -> bool:
+    return any(mark in head for mark in MARKS)
 
 
 def questions(upload: Upload) -> tuple[Question, ...]:
@@ -100,7 +106,7 @@ def _entries(documents: Iterable[Document], home: str) -> Iterator[Row | Problem
 
 def _of_file(upload: Upload, name: str) -> Iterator[Document]:
     head = upload.head(name)
-    if MARK in head:
+    if _is_marked(head):
         with upload.opened(name) as file:
             yield from _documents(_Bounded(file, named(name)), 2 if IN_BODY.match(head) else 0)
 
@@ -149,11 +155,21 @@ def _row(number: int, document: Document, home: str) -> Row | None:
     measure = header["schema_id"]["name"] if header else _measure(body)
     name = header.get("id") or header.get("uuid") or ""
     if measure == SLEEP:
-        interval = _interval(body["effective_time_frame"]["time_interval"], home)
+        interval = _interval(_frame(body), home)
         return Row("sleep", _key(name, SLEEP, interval.start), _sleep(body, interval), number)
     if measure == ACTIVITY:
         return _activity(number, name, body, home)
     return None
+
+
+def _frame(body: Document) -> Document:
+    """The interval of time; of an activity without a time its date, as our own export has it."""
+    if "effective_time_frame" in body:
+        frame: Document = body["effective_time_frame"].get("time_interval", {})
+        return frame
+    if "day" not in body:
+        raise Refused(UNTIMED)
+    return {"date": body["day"]}
 
 
 def _measure(body: Document) -> str:
@@ -186,10 +202,10 @@ def _sleep(body: Document, interval: Interval) -> dict[str, Any]:
 
 
 def _minutes_awake(body: Document, interval: Interval) -> int | None:
-    """As it is told, else what the time asleep leaves of the interval."""
+    """As it is told, else what the time asleep leaves of the interval; that it leaves none tells nothing."""
     awake, asleep = _minutes(body, "wake_after_sleep_onset"), _minutes(body, "total_sleep_time")
     if awake is None and asleep is not None:
-        awake = interval.minutes - asleep
+        awake = round(interval.minutes - asleep) or None
     return None if awake is None else round(awake)
 
 
@@ -198,16 +214,12 @@ def _activity(number: int, name: object, body: Document, home: str) -> Row:
         raise Refused(N_("it sums up a day or a week, and is no activity of its own"))
     if activities.is_none(body["activity_name"]):
         raise Refused(activities.IS_NONE)
-    frame = body["effective_time_frame"].get("time_interval", {})
-    told = activities.fields(body["activity_name"], _intensity(body))
+    frame, told = _frame(body), activities.fields(body["activity_name"], _intensity(body))
     length = _minutes(body, "duration")
-    if "part_of_day" in frame:
+    if "date" in frame:
         day = date.fromisoformat(frame["date"])
-        fields: dict[str, Any] = {
-            **told,
-            "zone": home,
-            "minutes": round(_needed(length or _minutes(frame, "duration"))),
-        }
+        minutes = round(_needed(length or _minutes(frame, "duration")))
+        fields: dict[str, Any] = {**told, "zone": home, "minutes": minutes}
         return Row("exercise", _key(name, ACTIVITY, day, told), fields, number, day)
     interval = _interval(frame, home)
     minutes = round(interval.minutes if length is None else min(length, interval.minutes))
