@@ -24,6 +24,11 @@ def test_a_token_is_shown_once_and_opens_the_record(her, ana):
     assert "last used" in her.get(PAGE).text
 
 
+def test_what_a_token_may_stands_with_commas(her, ana):
+    Token.objects.create(user=ana, name="x", scopes="read log", digest="1")
+    assert "may: read, log" in her.get(PAGE).text
+
+
 def test_a_token_that_may_nothing_or_has_no_name_is_not_made(her, ana):
     for sent in ({"name": "x"}, {"name": "", "may": ["read"]}, {"name": "x", "may": ["everything"]}):
         assert her.post(PAGE, sent).status_code == 422
