@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tracker.handed import packed
 from tests.tracker.tables import NIGHT, OWN, ask, only, read, take, upload, utc
 from tracker import intake
 from tracker.importers import Problem, Row, Unreadable, any_csv, recognise
@@ -249,3 +250,83 @@ def test_more_sleep_than_the_night_is_listed():
 def test_a_day_beside_the_waking_alone_is_enough():
     night = only("Asleep,Awake\n23:00,2026-03-04 07:00\n").fields
     assert night["asleep"] == datetime(2026, 3, 3, 22, tzinfo=UTC)
+
+
+class TestNothingIsLost:
+    """Every row of a table comes in or is listed."""
+
+    ROWS = "2026-03-04,23:00,07:00,fine\n2026-03-05,23:00,07:00,\n2026-03-06,23:00,07:00,b\n"
+    MATCHED = {"kind": "sleep", "sleep_day": "0", "sleep_asleep": "1", "sleep_awake": "2", "sleep_note": "3"}
+
+    def test_a_table_without_a_header_has_its_first_row(self):
+        assert ask(self.ROWS)["sleep-day"].choices["0"] == "1 (2026-03-04)"
+        assert [row.line for row in read(self.ROWS, **self.MATCHED)] == [1, 2, 3]
+
+    def test_a_header_below_rows_of_days_is_listed(self):
+        problem, *rows = read(self.ROWS + "Date,Asleep,Awake,Note\n", **self.MATCHED)
+        assert (problem.line, len(rows)) == (4, 3)
+
+    def test_a_table_of_which_nothing_is_matched_says_so(self):
+        (problem,) = read(self.ROWS)
+        assert "no column" in problem.sentence
+
+    def test_a_row_that_is_empty_where_it_is_matched_is_listed(self):
+        problem, row = read("Date,Asleep,Awake,Dream\n,,,only this\n2026-03-05,23:00,07:00,\n")
+        assert (problem.line, row.line) == (2, 3)
+
+    @pytest.mark.parametrize(
+        "after",
+        ["2026-03-05,23:00,07:00,b\n", '2026-03-05,23:00,07:00,"b"\n', '2026-03-05,23:00,07:00,b"\n'],
+        ids=["never closed", "closed by another cell", "closed at the end of another"],
+    )
+    def test_an_open_quote_is_listed_and_swallows_no_row(self, after):
+        found = read('Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"tired\n' + after)
+        rows = [one for one in found if isinstance(one, Row)]
+        assert [(row.line, row.fields["note"][:1]) for row in rows] == [(2, "t"), (3, "b")]
+        assert [one.line for one in found if isinstance(one, Problem)] == [2]
+
+    def test_an_open_quote_in_the_last_line_is_listed(self):
+        found = read('Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"tired')
+        assert sorted(type(one).__name__ for one in found) == ["Problem", "Row"]
+
+    def test_an_open_quote_before_many_rows_is_listed(self):
+        later = "".join(f"2026-04-{day:02},23:00,07:00,{'x' * 6000}\n" for day in range(1, 31))
+        found = read('Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"tired\n' + later)
+        assert sum(isinstance(one, Row) for one in found) == 31
+
+    def test_a_note_of_several_lines_with_commas_is_one_note(self):
+        note = "late, loud\n\nthen, at 3:00, awake"
+        table = f'Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"{note}"\n2026-03-05,23:00,07:00,c\n'
+        assert [(row.line, row.fields["note"]) for row in read(table)] == [(2, note), (5, "c")]
+
+
+class TestZips:
+    """A zip with one table, whatever lies beside it."""
+
+    @pytest.mark.parametrize("beside", ["README.md", "readme.txt", "photo.jpg", "notes.txt", "a/LICENSE"])
+    def test_a_table_is_read_whatever_lies_beside_it(self, beside):
+        file = packed({beside: "Hello, you\nthis is, a text\n", "my/sleep.csv": NIGHT})
+        assert recognise(upload(file)) is any_csv
+        assert only(file).kind == "sleep"
+
+    def test_of_two_tables_one_has_to_be_chosen(self):
+        file = packed({"a/sleep.csv": NIGHT, "a/food.csv": "Date,Berries\n2026-03-04,1\n"})
+        assert recognise(upload(file)) is any_csv
+        with pytest.raises(Unreadable, match=r"several tables \(sleep\.csv, food\.csv\): unpack it"):
+            any_csv.questions(upload(file))
+
+    def test_a_zip_without_a_table_is_not_ours(self):
+        assert not any_csv.recognises(upload(packed({"readme.txt": "Hello, you\nthis is, a text\n"})))
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "name", "slug"),
+    [
+        ("Meditation (min)", "practice", "technique", "meditation"),
+        ("Running (min)", "exercise", "activity", "run"),
+    ],
+)
+def test_a_column_of_minutes_may_be_named_for_what_was_done(header, kind, name, slug):
+    table = f"Day,{header}\n2026-03-04,10\n2026-03-05,20\n"
+    assert (ask(table)["kind"].proposed, ask(table)[f"{kind}-minutes"].proposed) == (kind, "1")
+    assert [(row.fields[name], row.fields["minutes"]) for row in read(table)] == [(slug, 10), (slug, 20)]

@@ -45,7 +45,7 @@ def _given(
     """The answer to each question: given now, else for an earlier file of this source, else the proposal."""
     taken = user.imports.filter(source=source, state=Import.State.TAKEN).order_by("-pk")
     earlier = ChainMap(*taken.values_list("answers", flat=True)[:EARLIER])  # the latest first
-    known = {"zone": user.zone, **earlier, **answers}
+    known = {"zone": user.zone, "standard-drink": str(user.drink), **earlier, **answers}
     known["zone"] = known["zone"] if known["zone"] in ZONES else user.zone
     return {q.name: _fitting(q, known.get(q.name, q.proposed)) for q in questions}
 

@@ -16,7 +16,8 @@ from recovery.metrics.metric import Unit
 from recovery.words import N_
 from tracker.importers import activities, names, zones
 from tracker.importers.any_csv import values
-from tracker.importers.any_csv.values import Told
+from tracker.importers.any_csv.amounts import Amounts
+from tracker.importers.any_csv.values import Refused, Told
 from tracker.importers.rows import Problem, Row
 
 MINUTE = timedelta(minutes=1)
@@ -29,22 +30,16 @@ STAGES = ("light", "deep", "rem")
 SHOWN = 40  # characters
 HARD = {"low": "light", "easy": "light", "medium": "moderate", "high": "vigorous", "hard": "vigorous"}
 QUALITY, STRESS = 5, 10  # the best of each scale
+NOTHING = N_("the columns that you matched are empty in it")
 NO_DAY = N_("the day is missing")
 NO_NIGHT = N_("the time of falling asleep or of waking is missing")
 NO_LENGTH = N_("how long it took is missing")
 TOO_MUCH = N_("it has more minutes of sleep than it lasted")
 NO_ITEM = N_("“%(name)s” is none of the foods and drinks here")
+NO_FOOD = N_("what was eaten or drunk is missing")
 NO_AMOUNT = N_("how much it was is missing")
 ONE = "1"  # serving, where a food is named alone
 TWICE = N_("the clock showed a time of it twice: the first was taken")
-
-
-class Refused(Exception):  # noqa: N818 (what a row is, not a fault)
-    """Why a row is left out, in words."""
-
-    def __init__(self, sentence: str, **params: str) -> None:
-        super().__init__(sentence)
-        self.sentence, self.params = sentence, params
 
 
 class Point(NamedTuple):
@@ -65,6 +60,8 @@ class Match:
     order: str
     is_evening: bool  # the day of a night is that of the evening
     zone: str
+    amounts: Amounts
+    named: Mapping[str, str]  # what the name of a column says: of its unit, of what took so many minutes
 
 
 class Entries:
@@ -89,6 +86,8 @@ class Entries:
         }
         if told:
             yield from self.make[self.match.kind](line, told)
+        elif self.match.columns:
+            raise Refused(NOTHING)
 
     def _row(
         self,
@@ -280,16 +279,21 @@ class Entries:
             minutes + A_DAY / MINUTE if minutes < 0 and end.day is None and end.instant is None else minutes
         )
 
+    def _called(self, told: Mapping[str, str], name: str) -> str:
+        """What was done, as the row says; else as the column is called that says how long."""
+        return told.get(name, "") or (self.match.named.get("minutes", "") if "minutes" in told else "")
+
     def _activity(self, told: Mapping[str, str]) -> dict[str, Any]:
-        if activities.is_none(told.get("activity", "")):
+        name = self._called(told, "activity")
+        if activities.is_none(name):
             raise Refused(activities.IS_NONE)
         hard = told.get("intensity", "").lower()
         intensity = hard if hard in INTENSITIES else HARD.get(hard, "")
-        fields: dict[str, Any] = {**activities.fields(told.get("activity", ""), intensity)}
+        fields: dict[str, Any] = {**activities.fields(name, intensity)}
         return {**fields, "effort": self._scale(told, "effort", STRESS)}
 
     def _practice(self, told: Mapping[str, str]) -> dict[str, Any]:
-        name = told.get("technique", "")
+        name = self._called(told, "technique")
         technique = names.technique(name) or "other"
         return {
             "technique": technique,
@@ -301,14 +305,23 @@ class Entries:
     def _eaten(self, line: int, told: Mapping[str, str]) -> Iterator[Row | Problem]:
         """An entry for the food that a row names, and one for each column of a food of its own."""
         when, day, is_twice = self._start(told)
-        amounts = [(slug, told[column]) for slug in ITEMS if (column := f"item-{slug}") in told]
-        if "item" in told:
-            amounts.append((self._item(told), told.get("amount", ONE)))
-        for slug, amount in amounts:
-            fields = {**when, "item": slug, "amount": values.number(amount), "note": told.get("note", "")}
+        for slug, amount in self._amounts(told):
+            fields = {**when, "item": slug, "amount": amount, "note": told.get("note", "")}
             yield self._row(line, told, (when.get("start") or day, slug), fields, day)
         if is_twice:
             yield Problem(line, TWICE)
+
+    def _amounts(self, told: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+        """What it was, and how much. Raises Refused where an amount stands alone, or no column says what."""
+        of, named = self.match.amounts.of, self.match.named
+        for slug in ITEMS:
+            if (column := f"item-{slug}") in told:
+                yield slug, of(slug, told[column], [named.get(column, "")])
+        if "item" in told:
+            slug, units = self._item(told), [told.get("unit", ""), named.get("amount", "")]
+            yield slug, of(slug, told.get("amount", ONE), units, told["item"])
+        elif "amount" in told or not any(field.startswith("item") for field in self.match.columns):
+            raise Refused(NO_FOOD)
 
     def _item(self, told: Mapping[str, str]) -> str:
         slug = names.item(told["item"])

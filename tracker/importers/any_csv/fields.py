@@ -185,8 +185,8 @@ PRACTICE = (
     KEY,
 )
 OF_ITEMS = {
-    "caffeine": "caffeine caffeinemg koffein cafeina cafeine",
-    "alcohol": "alcohol alcoholg alkohol",
+    "caffeine": "caffeine caffeinemg koffein cafeina cafeine coffee coffees cupsofcoffee kaffee",
+    "alcohol": "alcohol alcoholg alkohol alcoholicdrinks alcoholdrinks alcoholunits standarddrinks drinks",
 }
 DIET = (
     DAY_FIELD,
@@ -197,6 +197,12 @@ DIET = (
         N_("How much: servings, mg of caffeine, g of alcohol"),
         NUMBER,
         "amount servings quantity portions menge cantidad mg caffeinemg",
+    ),
+    Field(
+        "unit",
+        N_("The unit of the amount"),
+        NAME,
+        "unit units einheit einheiten unidad unidades unité unités unitofmeasure measure",
     ),
     NOTE,
     KEY,
@@ -222,4 +228,9 @@ TITLES = {
 
 def plain(header: str) -> str:
     """A column's name in small letters, without signs and what stands in brackets."""
-    return SIGNS.sub("", IN_BRACKETS.sub("", header).lower())
+    return SIGNS.sub("", bare_name(header).lower())
+
+
+def bare_name(header: str) -> str:
+    """A column's name without what stands in brackets."""
+    return IN_BRACKETS.sub("", header).strip()

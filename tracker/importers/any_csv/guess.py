@@ -3,25 +3,30 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from tracker.importers import activities, names
-from tracker.importers.any_csv import values
-from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, NAME, START, Field, plain
+from tracker.importers.any_csv import amounts, values
+from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, NAME, START, Field, bare_name, plain
 from tracker.importers.any_csv.fields import MINUTES as MINUTES_FIELD
-from tracker.importers.any_csv.table import Numbered, Table
+from tracker.importers.any_csv.lines import Numbered
+from tracker.importers.any_csv.table import Table
 
 HOURS = re.compile(r"\b(h|hrs?|hours?|std|stunden|horas|heures)\b|hours", re.I)
 SECONDS = re.compile(r"\b(s|secs?|seconds?|sek|sekunden|segundos|secondes)\b|seconds", re.I)
 MILLISECONDS = re.compile(r"\b(ms|milliseconds?)\b", re.I)
 MINUTES = re.compile(r"\b(m|mins?|minutes?|minuten|minutos)\b|minutes", re.I)
 SHORTEST_DAY, LONGEST_NUMBER = 6, 12  # characters: 4/3/26, 1234567.1234
+LONGEST_NAME = 40  # characters of a drink's
+LEAST = {"caffeine": 20, "alcohol": 10}  # in mg, in g: smaller numbers are cups and drinks
+COUNTED = {"caffeine": amounts.CUP, "alcohol": amounts.DRINK}
+WEIGHED = {"caffeine": amounts.MG, "alcohol": amounts.G}
 A_DAY = 24 * 60  # more minutes than that are seconds
 KNOWN: Mapping[str, Callable[[str], str]] = {
     "activity": activities.nearest,
     "technique": names.technique,
     "item": names.item,
 }
+DONE = {"exercise": "activity", "practice": "technique"}
 PER_NUMBER = ((MILLISECONDS, 1 / 60_000), (SECONDS, 1 / 60), (HOURS, 60.0), (MINUTES, 1.0))
 GENERIC = frozenset(f"{START.names} {END.names} {MINUTES_FIELD.names}".split())  # tell of no kind
 EVENING = ("night", "evening", "bedtime", "nacht", "abend")  # in the name of a column of days
@@ -35,6 +40,7 @@ class Survey:
     month_first: int = 0
     either: int = 0
     largest: dict[int, float] = field(default_factory=dict)
+    cups: set[str] = field(default_factory=set)  # of what, besides coffee, it tells
 
     @property
     def order(self) -> str:
@@ -54,8 +60,10 @@ class Survey:
 def survey(rows: Iterable[Numbered]) -> Survey:
     """One look at every cell."""
     found = Survey()
-    for _line, cells in rows:
-        for column, cell in enumerate(cells):
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell[-1:].isalpha() and len(cell) <= LONGEST_NAME:
+                found.cups.add(amounts.drink(cell))
             if not cell or not cell[0].isdigit():
                 continue
             could = values.ambiguity(cell) if len(cell) >= SHORTEST_DAY else None
@@ -90,9 +98,40 @@ def columns(table: Table, kind: str) -> dict[str, int]:
     for *_rank, slug, column in ranked:
         if slug not in found and column not in found.values():
             found[slug] = column
+    if kind in DONE and "minutes" not in found:
+        found |= _named_for_what_was_done(table, kind, found)
     if kind == "sleep" and "asleep" not in found and "bed" in found and "sol" not in found:
         found["asleep"] = found.pop("bed")  # all that is known of the evening
     return found
+
+
+def _named_for_what_was_done(table: Table, kind: str, found: Mapping[str, int]) -> dict[str, int]:
+    """The column of lengths that is called “Meditation (min)”, or “Running”."""
+    reads = next(field for field in KINDS[kind] if field.slug == "minutes")
+    for column, header in enumerate(table.header):
+        free = column not in found.values() and _cells(table, column)
+        if free and done(kind, header) and _fits(table, reads, column):
+            return {"minutes": column}
+    return {}
+
+
+def done(kind: str, header: str) -> str:
+    """What a column of lengths is named for: an activity, or a practice; "" where it is none of ours."""
+    name = bare_name(header)
+    return name if kind in DONE and KNOWN[DONE[kind]](name) else ""
+
+
+def bare_unit(table: Table, item: str) -> str:
+    """In what a number of caffeine or alcohol without a unit is, by how large those that stand first are."""
+    found = columns(table, "diet")
+    column = found.get(f"item-{item}")
+    cells = [] if column is None else _cells(table, column)
+    if "item" in found and "amount" in found:
+        what, much = found["item"], found["amount"]
+        rows = [row for row in table.sample if len(row) > max(what, much)]
+        cells += [row[much] for row in rows if names.item(row[what]) == item]
+    largest = max((values.number(cell) for cell in cells if _reads(values.number, cell)), default=0)
+    return COUNTED[item] if 0 < largest < LEAST[item] else WEIGHED[item]
 
 
 def kind(table: Table) -> str:
@@ -104,6 +143,7 @@ def _told(table: Table, kind: str) -> tuple[int, int]:
     found = columns(table, kind)
     distinct = [field for field in KINDS[kind] if field.distinct and field.slug in found]
     named = sum(plain(table.header[found[field.slug]]) not in GENERIC for field in distinct)
+    named += bool("minutes" in found and done(kind, table.header[found["minutes"]]))
     return named + sum(_knows(table, field, found[field.slug]) for field in distinct), len(found)
 
 
@@ -131,10 +171,6 @@ def _reads(reader: Callable[[str], object], cell: str) -> bool:
         return False
 
 
-def _in_some_order(cell: str) -> bool:
-    return any(_reads(partial(values.moment, order=order), cell) for order in (values.DMY, values.MDY))
-
-
 def per_number(header: str, largest: float, otherwise: float) -> float:
     """How many minutes a bare number counts in a column of this name, up to this number."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", header)
@@ -149,7 +185,7 @@ def is_evening(table: Table) -> bool:
 
 
 READERS: Mapping[str, Callable[[str], object]] = {
-    MOMENT: _in_some_order,
+    MOMENT: values.is_moment,
     LENGTH: lambda cell: values.length(cell, 1),
     NAME: lambda cell: any(map(str.isalpha, cell)),
 }

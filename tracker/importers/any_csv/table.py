@@ -1,14 +1,20 @@
-"""A table of unknown making: its alphabet, its delimiter and its header, told from its first lines."""
+"""A table of unknown making: its alphabet, its delimiter and its header, told from its first lines.
+
+A first row with a day or a clock time in it names no columns: such a table has no header, and loses no row.
+"""
 
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recovery.words import N_
+from tracker.importers.any_csv import lines, values
+from tracker.importers.any_csv.lines import Numbered, Style
 from tracker.importers.rows import Unreadable
-from tracker.importers.upload import LINE, Upload
+from tracker.importers.upload import LINE, LOOKED_INTO, Upload
 
 START = 64 * 1024  # bytes that are looked at
 LINES = 30  # of them
@@ -27,18 +33,20 @@ ALPHABETS = {
     "cp1254": N_("Turkish"),
 }
 OLDEST = "cp1252"
-
-Numbered = tuple[int, list[str]]
+ENDINGS = (".csv", ".tsv", ".tab")
+README = re.compile(r"(^|/)(read.?me|lies.?mich|lisez.?moi|licen[cs]e)[^/]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Table:
-    """How a table is written. `header` has the names of its columns, in the line of that number."""
+    """How a table is written. `header` has the names of its columns, which end in the line of that number.
+
+    Without a header the names are empty, and the line is 0.
+    """
 
     file: str
     encoding: str  # "" where it is none that is sure
-    delimiter: str
-    quote: str
+    style: Style
     header: tuple[str, ...]
     line: int
     sample: tuple[tuple[str, ...], ...]  # its first rows
@@ -50,39 +58,44 @@ class Table:
         return f"{name[:SHOWN]} ({example[:SHOWN]})" if example else name[:SHOWN]
 
 
-def look(upload: Upload) -> Table | None:
-    """The table of a file, or of the only file of a zip; None where it is none."""
-    names = upload.names() if upload.is_zip else [""]
-    if len(names) != 1:
-        return None
-    with upload.opened(names[0]) as file:
+def tables(upload: Upload) -> list[Table]:
+    """The table that a file is, or those of a zip: the entries that are named as one, else that look so."""
+    if not upload.is_zip:
+        return _tables(upload, [""])
+    names = [name for name in upload.names() if not README.search(name)]
+    named = [name for name in names if name.lower().endswith(ENDINGS)]
+    others = [name for name in names if name not in named]
+    return _tables(upload, named) or _tables(upload, others)
+
+
+def _tables(upload: Upload, names: list[str]) -> list[Table]:
+    found = (_table(upload, name) for name in names[:LOOKED_INTO])
+    return [table for table in found if table]
+
+
+def _table(upload: Upload, name: str) -> Table | None:
+    with upload.opened(name) as file:
         start = file.read(START)
     encoding = _encoding(start)
     text = _text(start, encoding or OLDEST)
     if "\0" in text or text.lstrip().startswith(NO_TABLE):
         return None
-    lines = text.splitlines(keepends=True)
-    lines = lines[: -1 if len(start) == START and len(lines) > 1 else None][:LINES]
-    shapes = (_shape(lines, delimiter) for delimiter in DELIMITERS)
+    first = text.splitlines(keepends=True)
+    first = first[: -1 if len(start) == START and len(first) > 1 else None][:LINES]
+    shapes = (_shape(first, delimiter) for delimiter in DELIMITERS)
     found = max((shape for shape in shapes if shape), default=None)
     if found is None:
         return None
     _rows, _columns, delimiter, quote, header, line, sample = found
-    return Table(names[0], encoding, delimiter, quote, header, line, sample)
+    return Table(name, encoding, Style(delimiter, quote), header, line, sample)
 
 
 def rows(upload: Upload, table: Table, alphabet: str) -> Iterator[Numbered]:
     """The rows below the header, each with the line it begins on; raises Unreadable for a broken one."""
     encoding = table.encoding or alphabet or OLDEST
-    reader = csv.reader(_lines(upload, table, encoding), delimiter=table.delimiter, quotechar=table.quote)
-    line = 1
-    try:
-        for cells in reader:
-            if line > table.line and any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise Unreadable(N_("the columns cannot be told apart; the file may be cut off."), line) from error
+    for row in lines.rows(_lines(upload, table, encoding), table.style):
+        if row.line > table.line and any(row.cells):
+            yield row
 
 
 def is_utf8(upload: Upload, table: Table) -> bool:
@@ -136,10 +149,10 @@ def _text(start: bytes, encoding: str) -> str:
 Shape = tuple[int, int, str, str, tuple[str, ...], int, tuple[tuple[str, ...], ...]]
 
 
-def _shape(lines: list[str], delimiter: str) -> Shape | None:
+def _shape(first: list[str], delimiter: str) -> Shape | None:
     """What the lines are with this delimiter: how many rows are as long as the header, and how long it is."""
-    quote = max(QUOTES, key=lambda mark: sum(line.count(delimiter + mark) for line in lines))
-    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote)
+    quote = max(QUOTES, key=lambda mark: sum(line.count(delimiter + mark) for line in first))
+    reader = csv.reader(first, delimiter=delimiter, quotechar=quote)
     try:
         found = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
     except csv.Error:
@@ -148,5 +161,9 @@ def _shape(lines: list[str], delimiter: str) -> Shape | None:
         below = [tuple(cells) for _line, cells in found[place + 1 :] if any(cells)]
         alike = sum(0 <= len(cells) - len(header) <= 1 for cells in below)
         if sum(map(bool, header)) >= 2 and 0 < len(below) <= 2 * alike:
-            return alike, len(header), delimiter, quote, tuple(header), line, tuple(below[:LINES])
+            shape = alike, len(header), delimiter, quote
+            if any(map(values.is_moment, header)):
+                whole = (tuple(cells) for _line, cells in found if any(cells))
+                return *shape, ("",) * len(header), 0, tuple(whole)
+            return *shape, tuple(header), line, tuple(below)
     return None

@@ -21,7 +21,7 @@ BETWEEN = re.compile(r"(?<=\d)T(?=\d)")  # the day and the clock time of ISO 860
 OFFSET = re.compile(r"\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d:?\d\d)$")
 UTC_NAMES = ("Z", "UTC", "GMT")
 EPOCH = re.compile(r"1?\d{9}(?:\.\d+)?|1?\d{12}")  # seconds or milliseconds since 1970, from 2001 on
-NUMBER = re.compile(r"([-+]?[\d.,' ]*\d)\s*[^\d]*")
+NUMBER = re.compile(r"([-+]?[\d.,' ]*\d)\s*([^\d]*)")
 LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std|stunden?)\.?)?\s*"
     r"(?:(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?|minuten)\.?)?\s*"
@@ -30,6 +30,14 @@ LENGTH = re.compile(
 )
 YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si", "sí", "nap", "✓"})
 CENTURY = 2000
+
+
+class Refused(Exception):  # noqa: N818 (what a row is, not a fault)
+    """Why a row is left out, in words."""
+
+    def __init__(self, sentence: str, **params: str) -> None:
+        super().__init__(sentence)
+        self.sentence, self.params = sentence, params
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,19 @@ def moment(cell: str, order: str) -> Told:
     return Told(day, clock, offset)
 
 
+def is_moment(cell: str) -> bool:
+    """Whether a cell is a day or a clock time, in whatever order."""
+    return any(_can_be(cell, order) for order in (DMY, MDY))
+
+
+def _can_be(cell: str, order: str) -> bool:
+    try:
+        moment(cell, order)
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
+
+
 def ambiguity(cell: str) -> tuple[bool, bool] | None:
     """Whether a cell's day can be day-month and month-day; None where it is no such day.
 
@@ -90,9 +111,14 @@ def length(cell: str, per_number: float) -> float:
     return number(text) * per_number
 
 
-@lru_cache(maxsize=4096)
 def number(cell: str) -> float:
     """`1234.5`, `1.234,5`, `7,5 mg`; raises ValueError for what is none."""
+    return amount(cell)[0]
+
+
+@lru_cache(maxsize=4096)
+def amount(cell: str) -> tuple[float, str]:
+    """A number, and what stands after it; raises ValueError for what is none."""
     found = NUMBER.fullmatch(cell.strip())
     if found is None:
         raise ValueError(cell)
@@ -102,7 +128,7 @@ def number(cell: str) -> float:
     value = float(text.replace(",", ""))
     if not isfinite(value):
         raise ValueError(cell)
-    return value
+    return value, found[2].strip()
 
 
 def flag(cell: str) -> bool:

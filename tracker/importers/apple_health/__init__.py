@@ -12,6 +12,7 @@ from recovery.words import N_
 from tracker.importers.apple_health import quick, thorough
 from tracker.importers.apple_health.document import Element, is_document
 from tracker.importers.apple_health.entries import Entries
+from tracker.importers.drinks import GRAMS
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 
@@ -19,12 +20,6 @@ NAME = "Apple Health"
 HINT = N_("the zip that the Health app exports, or the large XML file in it")
 SOURCE = "apple-health"
 WHOLE = False
-GRAMS = {
-    "8": N_("8 g (United Kingdom)"),
-    "10": N_("10 g (most of Europe, Australia)"),
-    "12": N_("12 g (Denmark, Germany, Italy)"),
-    "14": N_("14 g (United States)"),
-}
 IN_BED = {"leave": N_("Leave them out"), "sleep": N_("Take all of it as sleep")}
 
 
