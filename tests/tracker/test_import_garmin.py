@@ -159,7 +159,8 @@ def test_a_nap_that_cannot_be_read_leaves_the_night_and_the_other_naps(bad):
         "napEndTimestampGMT": "2026-03-04T13:40:00.0",
     }
     problem, *rows = read(garmin, [kept(napList=[bad, nap])])
-    assert (problem.line, problem.sentence) == (1, "a time or a number is missing or wrong")
+    assert problem.line == 1
+    assert problem.sentence.endswith("is missing or wrong")
     assert [found.fields["nap"] for found in rows] == [False, True]
     assert [type(found) for found in read(garmin, [kept(napList=bad or "x")])] == [Problem, Row]
 
@@ -246,26 +247,26 @@ def test_a_waking_in_the_hour_that_comes_twice_is_the_first_and_is_listed():  # 
     "wrong", [{"day": "Mar 4"}, {"day": "Feb 30, 2026"}, {"bed": "25:00"}, {"wake": "soon"}]
 )
 def test_a_row_of_the_table_that_cannot_be_read_is_listed(wrong):
-    assert why(garmin, web(**wrong)) == "a time or a number is missing or wrong"
+    assert why(garmin, web(**wrong)) .endswith("is missing or wrong")
 
 
 @pytest.mark.parametrize("day", ["9" * 30 + "-01-01", "Mar 4, " + "9" * 30])
 def test_a_table_with_a_day_that_no_calendar_holds_is_not_read_in_another_language(day):
     assert not garmin.recognises(upload(web(day, "23:00", "07:00", "7h 30min", NETZ)))
-    assert why(garmin, web(day)) == "a time or a number is missing or wrong"
+    assert why(garmin, web(day)) .endswith("is missing or wrong")
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"sleepEndTimestampGMT": None}, "a time or a number"),
-        ({"sleepEndTimestampGMT": "2026-02-30T06:00:00.0"}, "a time or a number"),
-        ({"sleepEndTimestampGMT": 1e300}, "a time or a number"),
-        ({"sleepEndTimestampGMT": []}, "a time or a number"),
+        ({"sleepEndTimestampGMT": None}, "is missing or wrong"),
+        ({"sleepEndTimestampGMT": "2026-02-30T06:00:00.0"}, "is missing or wrong"),
+        ({"sleepEndTimestampGMT": 1e300}, "is missing or wrong"),
+        ({"sleepEndTimestampGMT": []}, "is missing or wrong"),
         ({"sleepEndTimestampGMT": "2026-03-03T21:00:00.0"}, "ends before it begins"),
-        ({"awakeSleepSeconds": "x"}, "a time or a number"),
-        ({"calendarDate": "soon"}, "a time or a number"),
-        ({"deepSleepSeconds": -60}, "a time or a number"),
+        ({"awakeSleepSeconds": "x"}, "is missing or wrong"),
+        ({"calendarDate": "soon"}, "is missing or wrong"),
+        ({"deepSleepSeconds": -60}, "is missing or wrong"),
     ],
 )
 def test_a_night_that_cannot_be_read_is_listed(wrong, sentence):

@@ -172,10 +172,10 @@ def test_a_night_abroad_keeps_its_own_clock():  # rules.md, 26
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        (night(end="2026-02-30T07:00:00+01:00"), "a time or a number"),
-        (night(end="2026-03-04 07:00:00"), "a time or a number"),
-        (night(light="many"), "a time or a number"),
-        (night(light="nan"), "a time or a number"),
+        (night(end="2026-02-30T07:00:00+01:00"), "is missing or wrong"),
+        (night(end="2026-03-04 07:00:00"), "is missing or wrong"),
+        (night(light="many"), "is missing or wrong"),
+        (night(light="nan"), "is missing or wrong"),
         (night()[:2], "only the time in bed"),
         (night(light=0, deep=0, rem=0), "only the time in bed"),
         (night(end="2026-03-03T22:40:00+01:00"), "ends before it begins"),

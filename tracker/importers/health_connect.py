@@ -12,7 +12,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from recovery.words import N_
-from tracker.importers import database, nights, sessions, wearables, zones
+from tracker.importers import database, nights, sessions, wearables, wrong, zones
 from tracker.importers.bouts import Bout, distinct
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, LIGHT, REM, Record, Segment
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable
@@ -46,7 +46,6 @@ ACTIVITIES = {
 TECHNIQUES: dict[object, str] = {1: "meditation", 3: "breathing"}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PIECES = 1_000_000  # stages of one file
-WRONG = N_("a time or a number is missing or wrong")
 
 Values = Mapping[str, Any]
 
@@ -94,8 +93,8 @@ def _sleeps(connection: Connection, apps: Mapping[object, str], home: str) -> It
             records.append(_sleep(values, pieces.get(values["row_id"], ()), apps, home))
         except wearables.Refused as refused:
             yield Problem(_line(values), str(refused))
-        except wearables.WRONG:
-            yield Problem(_line(values), WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(_line(values), error)
         wearables.check_number(records)
     yield from nights.of_records(records)
 
@@ -143,8 +142,8 @@ def _bouts(
             found.append(Bout(*_ends(values), apps.get(values.get("app_info_id"), ""), make(values, home)))
         except wearables.Refused as refused:
             yield Problem(_line(values), str(refused))
-        except wearables.WRONG:
-            yield Problem(_line(values), WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(_line(values), error)
         wearables.check_number(found)
     yield from distinct(found)
 
@@ -170,16 +169,16 @@ def _drinks(connection: Connection, home: str) -> Iterator[Row | Problem]:
     for values in database.rows(connection, FOODS, COLUMNS):
         try:
             amount = round((wearables.number(values, "caffeine") or 0) * 1000, 1)
-            start = _moment(values["start_time"])
+            start = wrong.value(values, "start_time", _moment)
             fields = {"start": start, "zone": _zone(start, values, "start", home), "item": "caffeine"}
             if amount:
                 yield Row("diet", _key(values), {**fields, "amount": amount}, _line(values))
-        except wearables.WRONG:
-            yield Problem(_line(values), WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(_line(values), error)
 
 
 def _ends(values: Values) -> tuple[datetime, datetime]:
-    return wearables.check_ends(_moment(values["start_time"]), _moment(values["end_time"]))
+    return wearables.check_ends(*(wrong.value(values, name, _moment) for name in ("start_time", "end_time")))
 
 
 def _moment(milliseconds: int) -> datetime:

@@ -7,11 +7,12 @@ starts before falling asleep, by the latency, and goes on after the last waking,
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from recovery.words import N_
-from tracker.importers import documents, tables, wearables, zones
+from tracker.importers import documents, tables, wearables, wrong, zones
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night, Record, minutes
@@ -123,14 +124,14 @@ def _rows(line: int, record: Record, home: str) -> Iterator[Row]:
         if record.get("type") not in NO_SLEEP:
             yield _sleep(line, record, home)
     elif SLEEP in record and minutes(record, *SLEPT):
-        raise ValueError(SLEEP)
+        raise wrong.Wrong(SLEEP)
     elif record.get("start_datetime"):
         yield from _session(line, record, home)
 
 
 def _sleep(line: int, record: Record, home: str) -> Row:
-    bed, zone_bed = zones.moment(record[SLEEP], home)
-    up, zone = zones.moment(record["bedtime_end"], home)
+    bed, zone_bed = wrong.value(record, SLEEP, partial(zones.moment, home=home))
+    up, zone = wrong.value(record, "bedtime_end", partial(zones.moment, home=home))
     phases = _phases(record, (up - bed) / MINUTE)
     latency = minutes(record, "latency", "onset_latency", "sleep_latency")
     stages = {stage: _stage(record, stage) for stage in ("light", "deep", "rem")}
@@ -178,8 +179,8 @@ def _session(line: int, record: Record, home: str) -> Iterator[Row]:
     name = record.get("activity") or ""
     if not name and record.get("type") not in PRACTICES:
         return
-    start, zone = zones.moment(record["start_datetime"], home)
-    end, _ = zones.moment(record["end_datetime"], home)
+    start, zone = wrong.value(record, "start_datetime", partial(zones.moment, home=home))
+    end, _ = wrong.value(record, "end_datetime", partial(zones.moment, home=home))
     intensity = INTENSITIES.get(record.get("intensity") or "", "")
     yield wearables.bout(
         _key(record, start), line, start, zone, end - start, name or record["type"], intensity

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from recovery.words import N_
-from tracker.importers import nights
+from tracker.importers import nights, wrong
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 
@@ -37,8 +37,8 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     for line, record in _records(upload):
         try:
             rows.append(_row(line, record, answers.zone))
-        except (ValueError, OverflowError, OSError, KeyError):
-            yield Problem(line, N_("a time or a number is missing or wrong"))
+        except wrong.ERRORS as error:
+            yield wrong.problem(line, error)
     yield from nights.side_by_side(rows)
 
 
@@ -51,21 +51,25 @@ def _records(upload: Upload) -> Iterator[tuple[int, Record]]:
 
 
 def _row(line: int, record: Record, zone: str) -> Row:
-    start = int(record["start"])
+    start = wrong.value(record, "start", int)
     fields = {
-        "asleep": _moment(start),
-        "awake": _moment(int(record["stop"])),
+        "asleep": wrong.value(record, "start", _moment),
+        "awake": wrong.value(record, "stop", _moment),
         "zone": zone,
         "zone_bed": zone,
-        "quality": _rating(record.get("rating", "")),
-        "awakenings": int(record.get("wakes") or 0) or None,  # 0 is what the app starts from, not a count
+        "quality": wrong.value({"rating": "", **record}, "rating", _rating),
+        "awakenings": wrong.value({"wakes": "", **record}, "wakes", _count),
         "note": record.get("comment", "").strip(),
     }
     return Row("sleep", str(start), fields, line)
 
 
-def _moment(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds // 1000, UTC)
+def _moment(milliseconds: str) -> datetime:
+    return datetime.fromtimestamp(int(milliseconds) // 1000, UTC)
+
+
+def _count(cell: str) -> int | None:
+    return int(cell or 0) or None  # 0 is what the app starts from, not a count
 
 
 def _rating(cell: str) -> int | None:

@@ -7,10 +7,11 @@ in UTC, with the offset of the clock beside them. Pieces of a night that Samsung
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from recovery.words import N_
-from tracker.importers import nights, sessions, wearables, zones
+from tracker.importers import nights, sessions, wearables, wrong, zones
 from tracker.importers.bouts import Bout, distinct
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, LIGHT, REM, Record, Segment
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, named
@@ -50,7 +51,6 @@ ACTIVITIES = {
 }  # fmt: skip
 GYM = range(10008, 10028)  # from mountain climbers to arm extensions
 PIECES = 1_000_000  # stages of one export
-WRONG = N_("a time or a number is missing or wrong")
 
 Cells = Mapping[str, str]
 
@@ -62,8 +62,11 @@ class Line(NamedTuple):
     cells: Cells
     file: str
 
-    def problem(self, why: str) -> Problem:
-        return Problem(self.number, why, file=self.file)
+    def problem(self, refused: wearables.Refused) -> Problem:
+        return Problem(self.number, str(refused), file=self.file)
+
+    def wrong(self, error: Exception) -> Problem:
+        return wrong.problem(self.number, error, self.file)
 
     def row(self, row: Row) -> Row:
         return replace(row, file=self.file)
@@ -124,9 +127,9 @@ def _sleeps(lines: Callable[[str], Iterator[Line]], home: str) -> Iterator[Row |
         try:
             record = _sleep(line, pieces.get(line.cells["datauuid"], ()), home, naps)
         except wearables.Refused as refused:
-            yield line.problem(str(refused))
-        except wearables.WRONG:
-            yield line.problem(WRONG)
+            yield line.problem(refused)
+        except wearables.WRONG as error:
+            yield line.wrong(error)
         else:
             found.append((line.cells.get("combined_id") or record.key, record))
         wearables.check_number(found)
@@ -177,9 +180,9 @@ def _bouts(lines: Iterator[Line], make: Callable[[Line, str], Row], home: str) -
             start: datetime = row.fields["start"]
             end = start + timedelta(minutes=row.fields["minutes"])
         except wearables.Refused as refused:
-            yield line.problem(str(refused))
-        except wearables.WRONG:
-            yield line.problem(WRONG)
+            yield line.problem(refused)
+        except wearables.WRONG as error:
+            yield line.wrong(error)
         else:
             found.append(Bout(start, end, line.cells.get("pkg_name", ""), line.row(row)))
         wearables.check_number(found)
@@ -207,7 +210,7 @@ def _mindful(line: Line, home: str) -> Row:
 def _timed(line: Line, home: str, name: str) -> Row:
     """As long as the app says, without pauses; else from start to end."""
     cells = line.cells
-    start, milliseconds = _moment(cells["start_time"]), wearables.number(cells, "duration")
+    start, milliseconds = wrong.value(cells, "start_time", _moment), wearables.number(cells, "duration")
     if milliseconds:
         length = timedelta(milliseconds=milliseconds)
     else:
@@ -221,18 +224,18 @@ def _drinks(lines: Iterator[Line], home: str) -> Iterator[Row | Problem]:
     for line in lines:
         cells = line.cells
         try:
-            start = _moment(cells["start_time"])
+            start = wrong.value(cells, "start_time", _moment)
             fields = {"start": start, "zone": _zone(start, cells, home), "item": "caffeine"}
             amount = wearables.number(cells, "amount")
             if amount:
                 row = Row("diet", _key(cells), {**fields, "amount": amount}, line.number)
                 yield line.row(row)
-        except wearables.WRONG:
-            yield line.problem(WRONG)
+        except wearables.WRONG as error:
+            yield line.wrong(error)
 
 
 def _ends(cells: Cells) -> tuple[datetime, datetime]:
-    return wearables.check_ends(_moment(cells["start_time"]), _moment(cells["end_time"]))
+    return wearables.check_ends(*(wrong.value(cells, name, _moment) for name in ("start_time", "end_time")))
 
 
 def _moment(text: str) -> datetime:
@@ -245,11 +248,15 @@ def _moment(text: str) -> datetime:
 
 def _zone(moment: datetime, cells: Cells, home: str) -> str:
     offset = cells.get("time_offset", "")
-    return zones.of_offset(moment, zones.offset(offset), home) if offset else home
+    return wrong.value(cells, "time_offset", partial(_zone_of, moment, home)) if offset else home
+
+
+def _zone_of(moment: datetime, home: str, offset: str) -> str:
+    return zones.of_offset(moment, zones.offset(offset), home)
 
 
 def _key(cells: Cells) -> str:
     key = cells["datauuid"]
     if not key:
-        raise ValueError
+        raise wrong.Wrong("datauuid")
     return key

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from math import isfinite
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from recovery.words import N_
-from tracker.importers import nights
+from tracker.importers import nights, wrong
 from tracker.importers.nights import AWAKE, DEEP, LIGHT, REM, Segment
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
@@ -42,14 +42,8 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     for line, record, events in _records(upload):
         try:
             rows.append(_row(line, record, events))
-        except (
-            ValueError,
-            OverflowError,
-            OSError,
-            KeyError,
-            ZoneInfoNotFoundError,
-        ):  # a zone may be a folder
-            yield Problem(line, N_("a time, the time zone or a number is missing or wrong"))
+        except wrong.ERRORS as error:
+            yield wrong.problem(line, error)
     yield from nights.side_by_side(rows)
 
 
@@ -64,8 +58,8 @@ def _records(upload: Upload) -> Iterator[tuple[int, Record, list[str]]]:
 
 def _row(line: int, record: Record, rest: list[str]) -> Row:
     zone = record["Tz"]
-    asleep = datetime.fromtimestamp(int(record["Id"]) // 1000, UTC)
-    awake = _awake(asleep, record, ZoneInfo(zone))
+    asleep = wrong.value(record, "Id", _moment)
+    awake = _awake(asleep, record, wrong.value(record, "Tz", ZoneInfo))
     sleeping = (awake - asleep) / timedelta(minutes=1) - (_minutes_awake(record) or 0)
     fields = {
         "asleep": asleep,
@@ -86,7 +80,7 @@ def _awake(asleep: datetime, record: Record, zone: ZoneInfo) -> datetime:
     To is the more exact of the two, but shows a minute twice when the clocks go back; Hours does not.
     """
     awake = asleep + timedelta(hours=_number(record, "Hours"))
-    shown = datetime.strptime(record["To"], "%d. %m. %Y %H:%M").replace(tzinfo=zone)
+    shown = wrong.value(record, "To", _wall).replace(tzinfo=zone)
     for instant in (shown.replace(fold=fold).astimezone(UTC) for fold in (0, 1)):
         if abs(instant - awake) < ROUNDED:
             return min(max(awake, instant), instant + timedelta(seconds=59)).replace(microsecond=0)
@@ -138,7 +132,15 @@ def _note(comment: str) -> str:
 
 
 def _number(record: Record, column: str) -> float:
-    number = float(record[column])
+    number = wrong.value(record, column, float)
     if not isfinite(number):
-        raise ValueError(column)
+        raise wrong.Wrong(column)
     return number
+
+
+def _moment(milliseconds: str) -> datetime:
+    return datetime.fromtimestamp(int(milliseconds) // 1000, UTC)
+
+
+def _wall(text: str) -> datetime:
+    return datetime.strptime(text, "%d. %m. %Y %H:%M")  # noqa: DTZ007 (its zone stands in another column)

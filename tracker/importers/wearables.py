@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Any
 
 from recovery.words import N_
-from tracker.importers import activities, nights
+from tracker.importers import activities, nights, wrong
 from tracker.importers.rows import Problem, Row, Unreadable, named
 
 MOST = 100_000  # entries of one kind, of one file: they wait in memory for each other
@@ -136,8 +136,8 @@ def entries(
             rows = list(rows_of(line, record))
         except Refused as refused:
             yield Problem(line, str(refused), file=named(path))
-        except WRONG:
-            yield Problem(line, N_("a time or a number is missing or wrong"), file=named(path))
+        except WRONG as error:
+            yield wrong.problem(line, error, named(path))
         else:
             rows = [replace(row, file=named(path)) for row in rows]
             yield from (row for row in rows if row.kind != "sleep")
@@ -148,12 +148,12 @@ def entries(
 
 def number(record: Record, *names: str) -> float | None:
     """The first of the columns that is filled; raises ValueError for what is no amount."""
-    told = next((record[name] for name in names if record.get(name) not in (None, "")), None)
-    if told is None:
+    name = next((name for name in names if record.get(name) not in (None, "")), None)
+    if name is None:
         return None
-    value = float(told)
+    value: float = wrong.value(record, name, float)
     if not isfinite(value) or value < 0:
-        raise ValueError(names[0])
+        raise wrong.Wrong(name)
     return value
 
 

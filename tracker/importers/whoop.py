@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from recovery.words import N_
-from tracker.importers import tables, wearables, zones
+from tracker.importers import tables, wearables, wrong, zones
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import MINUTE, Night, Record, number
@@ -165,10 +165,10 @@ def _workout(line: int, record: Record, home: str) -> Row:
 
 
 def _moment(record: Record, column: str) -> datetime:
-    wall = datetime.fromisoformat(record[column])
+    wall = wrong.value(record, column, datetime.fromisoformat)
     if wall.tzinfo is not None:
-        raise ValueError(column)
-    return (wall - zones.offset(record["cycle_timezone"])).replace(tzinfo=UTC)
+        raise wrong.Wrong(column)
+    return (wall - wrong.value(record, "cycle_timezone", zones.offset)).replace(tzinfo=UTC)
 
 
 def _zone(start: datetime, end: datetime, record: Record, home: str) -> str:

@@ -7,10 +7,11 @@ Times of sleep are ISO 8601 with an offset (`zones`) and are the time in bed; an
 import json
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from recovery.words import N_
-from tracker.importers import tables, wearables, zones
+from tracker.importers import tables, wearables, wrong, zones
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night, Record, Refused, minutes
@@ -103,8 +104,8 @@ def _rows(line: int, record: Record, home: str) -> Iterator[Row]:
 
 
 def _sleep(line: int, record: Record, home: str) -> Row:
-    bed, zone_bed = zones.moment(record["from"], home)
-    up, zone = zones.moment(record["to"], home)
+    bed, zone_bed = wrong.value(record, "from", partial(zones.moment, home=home))
+    up, zone = wrong.value(record, "to", partial(zones.moment, home=home))
     stages = {stage: minutes(record, stage) for stage in ("light", "deep", "rem")}
     slept = wearables.together(*stages.values())
     if not slept:
@@ -128,11 +129,13 @@ def _sleep(line: int, record: Record, home: str) -> Row:
 
 def _activity(line: int, record: Record, home: str) -> Row:
     """By the times that the person corrected by hand, where there are any; without pauses."""
-    start, zone = zones.moment(record["from_by_hand"] or record["from"], home)
-    end, _ = zones.moment(record["to_by_hand"] or record["to"], home)
+    read = partial(zones.moment, home=home)
+    start, zone = wrong.value(record, "from_by_hand" if record["from_by_hand"] else "from", read)
+    end, _ = wrong.value(record, "to_by_hand" if record["to_by_hand"] else "to", read)
     zone = record["zone"] if zones.is_known(record["zone"]) else zone
     pauses = wearables.number(_data(record["data"]), "pause_duration") or 0
-    begun, _ = zones.moment(record["from"], home)  # what is corrected later keeps its name
+    # What is corrected later keeps its name.
+    begun, _ = wrong.value(record, "from", read)
     key = f"{wearables.stamp(begun)}-activity"
     return wearables.bout(key, line, start, zone, end - start - timedelta(seconds=pauses), record["name"])
 

@@ -221,6 +221,7 @@ def _match(found: Table, survey: Survey, mark: str, answers: Answers) -> Match:
         is_evening=answers.given.get(f"{mark}-night", evening) == "evening",
         zone=answers.zone,
         amounts=_amounts(found, mark, answers),
+        titles={field.slug: found.title(number) for field, number in columns.items()},
         named=_named(found, kind, columns),
     )
 

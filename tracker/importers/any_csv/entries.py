@@ -1,12 +1,13 @@
 """From the cells of a row to an entry, with the columns that the person has matched."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from recovery import days
@@ -20,6 +21,7 @@ from tracker.importers.any_csv.amounts import Amounts
 from tracker.importers.any_csv.values import Refused, Told
 from tracker.importers.rows import Problem, Row
 
+T = TypeVar("T")
 MINUTE = timedelta(minutes=1)
 ROUNDED = 2  # minutes by which the time asleep may exceed the night
 A_DAY = timedelta(days=1)
@@ -31,6 +33,7 @@ SHOWN = 40  # characters
 HARD = {"low": "light", "easy": "light", "medium": "moderate", "high": "vigorous", "hard": "vigorous"}
 QUALITY, STRESS = 5, 10  # the best of each scale
 NOTHING = N_("the columns that you matched are empty in it")
+WRONG_CELL = N_("“%(cell)s” in the column “%(column)s” cannot be read")
 NO_DAY = N_("the day is missing")
 NO_NIGHT = N_("the time of falling asleep or of waking is missing")
 NO_LENGTH = N_("how long it took is missing")
@@ -61,6 +64,7 @@ class Match:
     is_evening: bool  # the day of a night is that of the evening
     zone: str
     amounts: Amounts
+    titles: Mapping[str, str]  # of the columns, by field
     named: Mapping[str, str]  # what the name of a column says: of its unit, of what took so many minutes
 
 
@@ -120,8 +124,18 @@ class Entries:
         moment = wall.replace(tzinfo=UTC) - told.offset
         return Point(moment, zones.of_offset(moment, told.offset, home))
 
+    def _read(self, told: Mapping[str, str], name: str, read: Callable[[str], T]) -> T | None:
+        """What a cell says, None without one; raises Refused, which names the column and the cell."""
+        if name not in told:
+            return None
+        try:
+            return read(told[name])
+        except (ValueError, OverflowError, OSError) as error:
+            title = self.match.titles[name][:SHOWN]
+            raise Refused(WRONG_CELL, cell=told[name][:SHOWN], column=title) from error
+
     def _told(self, told: Mapping[str, str], name: str) -> Told | None:
-        return values.moment(told[name], self.match.order) if name in told else None
+        return self._read(told, name, partial(values.moment, order=self.match.order))
 
     def _day(self, told: Mapping[str, str]) -> date | None:
         """The day of the row, where it has one of its own."""
@@ -131,7 +145,7 @@ class Entries:
         return days.local_date(found.instant, self.match.zone)
 
     def _length(self, told: Mapping[str, str], name: str) -> float | None:
-        return values.length(told[name], self.match.lengths[name]) if name in told else None
+        return self._read(told, name, lambda cell: values.length(cell, self.match.lengths[name]))
 
     def _scale(self, told: Mapping[str, str], name: str, best: int) -> int | None:
         """A mark on a scale of ours; one of 10 or 100 where the column goes beyond ours."""
@@ -139,7 +153,8 @@ class Entries:
             return None
         most = self.match.largest.get(name, 0)
         scale = next((scale for scale in (best, 10, 100) if most <= scale), 100)
-        return ceil(values.number(told[name]) * best / scale)
+        number = self._read(told, name, values.number) or 0
+        return ceil(number * best / scale)
 
     # Sleep
 
@@ -181,7 +196,7 @@ class Entries:
             raise Refused(TOO_MUCH)
         if waso is None and slept is not None:
             waso = max(0.0, span / MINUTE - slept)
-        times = values.number(told["awakenings"]) if "awakenings" in told else None
+        times = self._read(told, "awakenings", values.number)
         return {
             name: None if value is None else round(value)
             for name, value in (("waso", waso), ("awakenings", times))
@@ -311,15 +326,22 @@ class Entries:
         if is_twice:
             yield Problem(line, TWICE)
 
+    def _amount(self, told: Mapping[str, str], column: str, slug: str, *units: str) -> float:
+        """How much, by the unit that stands with the number, else the nearest of those that are told."""
+        header, name = self.match.named.get(column, ""), told.get("item", "")
+        units = (*units, header)
+        if column not in told:
+            return self.match.amounts.of(slug, ONE, units, name)
+        return self._read(told, column, lambda cell: self.match.amounts.of(slug, cell, units, name)) or 0
+
     def _amounts(self, told: Mapping[str, str]) -> Iterator[tuple[str, float]]:
         """What it was, and how much. Raises Refused where an amount stands alone, or no column says what."""
-        of, named = self.match.amounts.of, self.match.named
         for slug in ITEMS:
             if (column := f"item-{slug}") in told:
-                yield slug, of(slug, told[column], [named.get(column, "")])
+                yield slug, self._amount(told, column, slug)
         if "item" in told:
-            slug, units = self._item(told), [told.get("unit", ""), named.get("amount", "")]
-            yield slug, of(slug, told.get("amount", ONE), units, told["item"])
+            slug = self._item(told)
+            yield slug, self._amount(told, "amount", slug, told.get("unit", ""))
         elif "amount" in told or not any(field.startswith("item") for field in self.match.columns):
             raise Refused(NO_FOOD)
 

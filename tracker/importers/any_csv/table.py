@@ -54,8 +54,12 @@ class Table:
     def column(self, number: int) -> str:
         """A column's name, with what stands first in it."""
         example = next((row[number] for row in self.sample if number < len(row) and row[number]), "")
-        name = self.header[number] or str(number + 1)
-        return f"{name[:SHOWN]} ({example[:SHOWN]})" if example else name[:SHOWN]
+        name = self.title(number)[:SHOWN]
+        return f"{name} ({example[:SHOWN]})" if example else name
+
+    def title(self, number: int) -> str:
+        """A column's name; of one that has none, its place."""
+        return self.header[number] or str(number + 1)
 
 
 def tables(upload: Upload) -> list[Table]:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from sys import intern
 
 from recovery.words import N_
-from tracker.importers import nights
+from tracker.importers import nights, wrong
 from tracker.importers.apple_health import workouts
 from tracker.importers.apple_health.document import CAFFEINE, MINDFUL, SLEEP, WORKOUT, Element
 from tracker.importers.apple_health.values import Refused, ends, minutes, moment, number, zone
@@ -44,8 +44,8 @@ class Entries:
             yield from self._take(element)
         except Refused as refused:
             yield Problem(element.line, str(refused))
-        except (ValueError, OverflowError):
-            yield Problem(element.line, N_("a time or a number is missing or wrong"))
+        except (ValueError, OverflowError) as error:
+            yield wrong.problem(element.line, error)
 
     def rest(self) -> Iterator[Row | Problem]:
         """All that waited."""
@@ -109,11 +109,12 @@ def _drink(element: Element, else_zone: str, grams: float) -> Row:
     else:
         item, factor = "alcohol", grams
     value = element.attributes.get("value", "")
+    amount = wrong.value(element.attributes, "value", number) * factor
     # The moment, not the text: an export made elsewhere, or by a clock of twelve hours, writes it otherwise.
-    end = moment(element.attributes.get("endDate", ""))
+    end = wrong.value(element.attributes, "endDate", moment)
     told = (value, f"{end:%Y%m%dT%H%M%SZ}", element.metadata.get("HKExternalUUID", ""))
     name = f"{item}-{sha256(repr(told).encode()).hexdigest()[:16]}"
-    return _timed("diet", element, else_zone, name, item=item, amount=round(number(value) * factor, 1))
+    return _timed("diet", element, else_zone, name, item=item, amount=round(amount, 1))
 
 
 def _unit(element: Element) -> str:
@@ -125,6 +126,6 @@ def _unit(element: Element) -> str:
 
 def _timed(kind: str, element: Element, else_zone: str, name: str, **fields: object) -> Row:
     """An entry with its start; the key has no source in it, which changes when a phone gets another name."""
-    start = moment(element.attributes.get("startDate", ""))
+    start = wrong.value(element.attributes, "startDate", moment)
     key = f"{start:%Y%m%dT%H%M%SZ}-{name}"
     return Row(kind, key, {"start": start, "zone": zone(element, else_zone), **fields}, element.line)

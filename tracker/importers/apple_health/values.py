@@ -7,6 +7,7 @@ from math import isfinite
 from zoneinfo import available_timezones
 
 from recovery.words import N_
+from tracker.importers import wrong
 from tracker.importers.apple_health.document import Element
 
 MOMENT = re.compile(
@@ -39,7 +40,7 @@ def moment(text: str) -> datetime:
 
 def ends(element: Element) -> tuple[datetime, datetime]:
     """From when to when; raises Refused where that is no time at all, and as `moment` does."""
-    start, end = (moment(element.attributes.get(name, "")) for name in ("startDate", "endDate"))
+    start, end = (wrong.value(element.attributes, name, moment) for name in ("startDate", "endDate"))
     if end < start:
         raise Refused(N_("it ends before it begins"))
     if end - start > LONGEST:
@@ -64,7 +65,7 @@ def minutes(element: Element) -> int:
     length = (end - start) / timedelta(minutes=1)
     unit = MINUTES.get(element.attributes.get("durationUnit", ""))
     if unit and "duration" in element.attributes:
-        length = min(length, number(element.attributes["duration"]) * unit)
+        length = min(length, wrong.value(element.attributes, "duration", number) * unit)
     if round(length) < 1:
         raise Refused(N_("it took less than half a minute"))
     return round(length)

@@ -6,9 +6,10 @@ Times are those of the clock of the place, to the minute; days stand in the orde
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from functools import partial
 
 from recovery.words import N_
-from tracker.importers import nights, wearables, zones
+from tracker.importers import nights, wearables, wrong, zones
 from tracker.importers.nights import ASLEEP, IN_BED, Record, Segment
 from tracker.importers.rows import Problem, Row, placed
 from tracker.importers.upload import Upload
@@ -32,12 +33,12 @@ def _sleeps(found: Sequence[tuple[int, Cells]], zone: str) -> Iterator[Row | Pro
     for line, cells in found:
         try:
             yield _sleep(line, cells, zone, month_first=month_first)
-            if zones.is_twice(_wall(cells[START], month_first=month_first), zone):
+            if zones.is_twice(wrong.value(cells, START, partial(_wall, month_first=month_first)), zone):
                 yield Problem(line, TWICE)
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
-        except wearables.WRONG:
-            yield Problem(line, N_("a time or a number is missing or wrong"))
+        except wearables.WRONG as error:
+            yield wrong.problem(line, error)
 
 
 def _nights(upload: Upload, name: str) -> Iterator[tuple[int, Cells]]:
@@ -84,9 +85,9 @@ def _wall(text: str, *, month_first: bool) -> datetime:
 
 def _sleep(line: int, cells: Cells, zone: str, *, month_first: bool) -> Row | Problem:
     """All of its time is time in bed; the minutes awake are somewhere in it."""
-    wall = _wall(cells[START], month_first=month_first)
+    wall = wrong.value(cells, START, partial(_wall, month_first=month_first))
     start = zones.from_wall(wall, zone)
-    ends = zones.instants(_wall(cells[END], month_first=month_first), zone)
+    ends = zones.instants(wrong.value(cells, END, partial(_wall, month_first=month_first)), zone)
     in_bed = _number(cells, "Time in Bed")
     end = ends[0] if in_bed is None else min(ends, key=lambda e: abs((e - start) / wearables.MINUTE - in_bed))
     if not start < end <= start + wearables.LONGEST:

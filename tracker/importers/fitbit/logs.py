@@ -17,7 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from recovery.words import N_
-from tracker.importers import documents, nights, wearables, zones
+from tracker.importers import documents, nights, wearables, wrong, zones
 from tracker.importers.fitbit.sheets import Night
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
 from tracker.importers.rows import Problem, Row, placed
@@ -39,7 +39,6 @@ BEFORE_AND_AFTER = ("minutesToFallAsleep", "minutesAfterWakeup")
 EXERCISE_TIME = "%m/%d/%y %H:%M:%S"
 NEAR = timedelta(seconds=90)
 SET = zones.HOUR + NEAR  # how far clocks are set, and what is rounded away
-WRONG = N_("a time or a number is missing or wrong")
 TWICE = N_("the clock showed the time of this sleep twice: the first was taken")
 CUT_OFF = N_("the clocks were set back in this sleep: Fitbit does not tell how its last hour was slept")
 
@@ -66,8 +65,8 @@ def _sleeps(logs: Iterable[Log], zone: str, clocks: Mapping[datetime, Night]) ->
             record, notes = _sleep(log, number, zone, clocks)
         except wearables.Refused as refused:
             yield Problem(number, str(refused))
-        except wearables.WRONG:
-            yield Problem(number, WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(number, error)
         else:
             yield nights.of_record(record)
             yield from (Problem(number, note) for note in notes)
@@ -79,13 +78,13 @@ def _bouts(logs: Iterable[Log], zone: str) -> Iterator[Row | Problem]:
             yield _bout(log, number, zone)
         except wearables.Refused as refused:
             yield Problem(number, str(refused))
-        except wearables.WRONG:
-            yield Problem(number, WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(number, error)
 
 
 def _sleep(log: Log, number: int, home: str, clocks: Mapping[datetime, Night]) -> tuple[Record, list[str]]:
     """The sleep, and what is to be listed of it although it comes in."""
-    wall, length = _wall(log["startTime"]), _length(log["duration"])
+    wall, length = wrong.value(log, "startTime", _wall), _length(log["duration"])
     night = clocks.get(wall.replace(second=0, microsecond=0))
     start, zone_bed = (night.start, night.zone_bed) if night else (zones.from_wall(wall, home), home)
     end, zone = (night.end, night.zone) if night else (_end(log.get("endTime"), start, length, home), home)
@@ -102,7 +101,7 @@ def _sleep(log: Log, number: int, home: str, clocks: Mapping[datetime, Night]) -
 
 
 def _key(log: Log) -> str:
-    return str(int(log["logId"]))
+    return str(wrong.value(log, "logId", int))
 
 
 def _wall(text: str) -> datetime:
@@ -160,7 +159,7 @@ def _more(log: Log, levels: Log) -> dict[str, Any]:
 
 
 def _bout(log: Log, number: int, zone: str) -> Row:
-    start = _exercise_start(log["startTime"])
+    start = wrong.value(log, "startTime", _exercise_start)
     length = timedelta(milliseconds=float(log.get("activeDuration") or log["duration"]))
     name = ACTIVITIES.get(log.get("activityTypeId", 0)) or str(log["activityName"])
     return wearables.bout(_key(log), number, start, zone, length, name, _intensity(log))

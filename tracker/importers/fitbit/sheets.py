@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from recovery.words import N_
-from tracker.importers import nights, tables, wearables, zones
+from tracker.importers import nights, tables, wearables, wrong, zones
 from tracker.importers.nights import ASLEEP, AWAKE, DEEP, IN_BED, LIGHT, REM, SLEEPING, Record, Segment
 from tracker.importers.rows import Problem, Row, Unreadable, named, placed
 from tracker.importers.upload import Upload
@@ -21,7 +21,6 @@ LEVELS = {
 }  # fmt: skip
 BEFORE_AND_AFTER = ("minutes_to_fall_asleep", "minutes_after_wake_up")
 PIECES = 500_000  # of one export
-WRONG = N_("a time or a number is missing or wrong")
 
 
 class Piece(NamedTuple):
@@ -79,8 +78,8 @@ def sleeps(
                 yield _sleep(record, Place(line, named(name)), stages.get(record["sleep_id"], ()), home)
             except wearables.Refused as refused:
                 yield Problem(line, str(refused), file=named(name))
-            except wearables.WRONG:
-                yield Problem(line, WRONG, file=named(name))
+            except wearables.WRONG as error:
+                yield wrong.problem(line, error, named(name))
 
 
 def bouts(upload: Upload, names: Sequence[str], home: str) -> Iterator[Row | Problem]:
@@ -97,12 +96,12 @@ def _bouts(records: Iterable[tuple[int, tables.Record]], home: str) -> Iterator[
             yield _bout(record, line, home)
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
-        except wearables.WRONG:
-            yield Problem(line, WRONG)
+        except wearables.WRONG as error:
+            yield wrong.problem(line, error)
 
 
 def _sleep(record: tables.Record, place: Place, pieces: Sequence[Piece], home: str) -> Night | Problem:
-    start, end = _moment(record["sleep_start"]), _moment(record["sleep_end"])
+    start, end = wrong.value(record, "sleep_start", _moment), wrong.value(record, "sleep_end", _moment)
     if not timedelta(0) < end - start <= wearables.LONGEST:
         raise wearables.Refused(N_("it is longer than a day, or no time at all"))
     zone_bed = _zone(start, record.get("start_utc_offset", ""), home)
@@ -127,7 +126,7 @@ def _without_stages(record: tables.Record, in_bed: Segment) -> tuple[list[Segmen
 
 
 def _bout(record: tables.Record, line: int, home: str) -> Row:
-    start, end = _moment(record["exercise_start"]), _moment(record["exercise_end"])
+    start, end = wrong.value(record, "exercise_start", _moment), wrong.value(record, "exercise_end", _moment)
     if not timedelta(0) <= end - start <= wearables.LONGEST:
         raise wearables.Refused(N_("it is longer than a day, or no time at all"))
     zone = _zone(start, record.get("utc_offset", ""), home)

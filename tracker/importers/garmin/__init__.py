@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from recovery.words import N_
-from tracker.importers import documents, tables, wearables, zones
+from tracker.importers import documents, tables, wearables, wrong, zones
 from tracker.importers.garmin import web
 from tracker.importers.rows import Answers, Problem, Question, Row, placed
 from tracker.importers.upload import Upload
@@ -155,11 +155,11 @@ def _workout(line: int, record: Record, home: str) -> Row:
 
 def _moment(record: Record, name: str, home: str) -> tuple[datetime, str, bool]:
     """A moment, its zone, and whether the record itself tells that: by the local time besides."""
-    instant = _instant(record[f"{name}gmt"])
+    instant = wrong.value(record, f"{name}gmt", _instant)
     local = record.get(f"{name}local")
     if local in (None, ""):
         return instant, home, False
-    ahead = _instant(local) - instant
+    ahead = wrong.value(record, f"{name}local", _instant) - instant
     return instant, zones.of_offset(instant, ahead, home), True
 
 

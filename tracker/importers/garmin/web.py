@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from recovery.words import N_
-from tracker.importers import months, nights, tables, wearables, zones
+from tracker.importers import months, nights, tables, wearables, wrong, zones
 from tracker.importers.rows import Problem, Row
 from tracker.importers.upload import Upload
 from tracker.importers.wearables import Night
@@ -45,8 +45,8 @@ def read(upload: Upload, name: str, home: str) -> Iterator[Row | Problem]:
             row, is_twice = _row(line, cells, home)
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
-        except wearables.WRONG:
-            yield Problem(line, N_("a time or a number is missing or wrong"))
+        except wearables.WRONG as error:
+            yield wrong.problem(line, error)
         else:
             sleeps.append(row)
             if is_twice:
