@@ -144,6 +144,11 @@ class TestQuestions:
         assert [int(grams) for grams in GRAMS] == [grams for grams, _words in User.Drink.choices]
 
 
+def test_a_food_that_cannot_be_read_leaves_the_others_of_its_row_in():
+    problem, row = read(diet("Date,Berries,Nuts", "2026-03-04,1/2,2"))
+    assert (problem.params["column"], row.fields["item"]) == ("Berries", "nuts")
+
+
 def test_an_amount_without_a_food_is_listed():
     assert "what was eaten" in why(diet("Date,Food,Servings", "2026-03-04,,2"))
 

@@ -320,28 +320,34 @@ class Entries:
     def _eaten(self, line: int, told: Mapping[str, str]) -> Iterator[Row | Problem]:
         """An entry for the food that a row names, and one for each column of a food of its own."""
         when, day, is_twice = self._start(told)
-        for slug, amount in self._amounts(told):
-            fields = {**when, "item": slug, "amount": amount, "note": told.get("note", "")}
-            yield self._row(line, told, (when.get("start") or day, slug), fields, day)
+        for slug, column, unit in self._foods(told):
+            try:
+                amount = self._amount(told, column, slug, unit)
+            except Refused as refused:  # the other foods of the row still come in
+                yield Problem(line, refused.sentence, refused.params)
+            else:
+                fields = {**when, "item": slug, "amount": amount, "note": told.get("note", "")}
+                yield self._row(line, told, (when.get("start") or day, slug), fields, day)
         if is_twice:
             yield Problem(line, TWICE)
 
-    def _amount(self, told: Mapping[str, str], column: str, slug: str, *units: str) -> float:
-        """How much, by the unit that stands with the number, else the nearest of those that are told."""
-        header, name = self.match.named.get(column, ""), told.get("item", "")
-        units = (*units, header)
+    def _amount(self, told: Mapping[str, str], column: str, slug: str, unit: str) -> float:
+        """How much, by the unit in the cell, else by that of the row, else by that of the column."""
+        units, name = [unit, self.match.named.get(column, "")], told.get("item", "")
         if column not in told:
             return self.match.amounts.of(slug, ONE, units, name)
         return self._read(told, column, lambda cell: self.match.amounts.of(slug, cell, units, name)) or 0
 
-    def _amounts(self, told: Mapping[str, str]) -> Iterator[tuple[str, float]]:
-        """What it was, and how much. Raises Refused where an amount stands alone, or no column says what."""
+    def _foods(self, told: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """What it was, in which column it stands how much, and the unit of the row.
+
+        Raises Refused where an amount stands alone, or no column says what it was.
+        """
         for slug in ITEMS:
             if (column := f"item-{slug}") in told:
-                yield slug, self._amount(told, column, slug)
+                yield slug, column, ""
         if "item" in told:
-            slug = self._item(told)
-            yield slug, self._amount(told, "amount", slug, told.get("unit", ""))
+            yield self._item(told), "amount", told.get("unit", "")
         elif "amount" in told or not any(field.startswith("item") for field in self.match.columns):
             raise Refused(NO_FOOD)
 
