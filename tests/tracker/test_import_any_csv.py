@@ -289,6 +289,11 @@ class TestNothingIsLost:
         found = read('Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"tired')
         assert sorted(type(one).__name__ for one in found) == ["Problem", "Row"]
 
+    def test_an_open_quote_in_the_first_row_of_a_table_without_a_header_is_listed(self):
+        table = '2026-03-04,23:00,07:00,"tired\n2026-03-05,23:00,07:00,\n'
+        assert any_csv.recognises(upload(table))
+        assert [one.line for one in read(table, **self.MATCHED)] == [1, 1, 2]
+
     def test_an_open_quote_before_many_rows_is_listed(self):
         later = "".join(f"2026-04-{day:02},23:00,07:00,{'x' * 6000}\n" for day in range(1, 31))
         found = read('Date,Asleep,Awake,Note\n2026-03-04,23:00,07:00,"tired\n' + later)

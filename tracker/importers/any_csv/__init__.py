@@ -78,7 +78,13 @@ def questions(upload: Upload) -> tuple[Question, ...]:
             only_if=(f"{mark}-kind", frozenset({"sleep"})),
         ),
         *(question for of in KINDS for question in _asked_of_columns(found, of, mark)),
-        Question(f"{mark}-length", N_("A length that names no unit is in"), UNITS, "1"),
+        Question(
+            f"{mark}-length",
+            N_("A length that names no unit is in"),
+            UNITS,
+            "1",
+            only_if=(f"{mark}-kind", frozenset(KINDS) - {"diet"}),
+        ),
         *_asked_of_amounts(found, survey, mark),
     )
 

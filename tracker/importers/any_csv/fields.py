@@ -194,7 +194,7 @@ DIET = (
     Field("item", N_("What it was"), NAME, "item food what drink group lebensmittel alimento", distinct=True),
     Field(
         "amount",
-        N_("How much: servings, mg of caffeine, g of alcohol"),
+        N_("How much"),
         NUMBER,
         "amount servings quantity portions menge cantidad mg caffeinemg",
     ),

@@ -156,16 +156,23 @@ Shape = tuple[int, int, str, str, tuple[str, ...], int, tuple[tuple[str, ...], .
 def _shape(first: list[str], delimiter: str) -> Shape | None:
     """What the lines are with this delimiter: how many rows are as long as the header, and how long it is."""
     quote = max(QUOTES, key=lambda mark: sum(line.count(delimiter + mark) for line in first))
+    style = Style(delimiter, quote)
     reader = csv.reader(first, delimiter=delimiter, quotechar=quote)
     try:
-        found = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
-    except csv.Error:
+        found = [(reader.line_num, cells) for cells in reader]
+        # One row in quotes to the end may be a quote that is not closed: then there are more.
+        return _shaped(found, style) or _shaped([row[:2] for row in lines.rows(first, style)], style)
+    except (csv.Error, Unreadable):
         return None
+
+
+def _shaped(rows: list[tuple[int, list[str]]], style: Style) -> Shape | None:
+    found = [(line, [cell.strip() for cell in cells]) for line, cells in rows]
     for place, (line, header) in enumerate(found[:BEFORE]):
         below = [tuple(cells) for _line, cells in found[place + 1 :] if any(cells)]
         alike = sum(0 <= len(cells) - len(header) <= 1 for cells in below)
         if sum(map(bool, header)) >= 2 and 0 < len(below) <= 2 * alike:
-            shape = alike, len(header), delimiter, quote
+            shape = alike, len(header), style.delimiter, style.quote
             if any(map(values.is_moment, header)):
                 whole = (tuple(cells) for _line, cells in found if any(cells))
                 return *shape, ("",) * len(header), 0, tuple(whole)
