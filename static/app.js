@@ -92,6 +92,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
   event.target.querySelector(".sheet :is(input:not([type=hidden]), select), [id$=-more]")?.focus({ preventScroll: true });
 });
 
+// What a page that asks again and again says aloud is said when it changes, not each time.
+document.addEventListener("htmx:oobBeforeSwap", ({ target, detail }) => {
+  if ("once" in target.dataset && target.textContent === detail.fragment.textContent) detail.shouldSwap = false;
+});
+
 // A tap that fails must never look like one that was logged: an error, no network, no answer.
 function admitTrouble(event) {
   const toasts = document.getElementById("toast");

@@ -54,9 +54,7 @@ class AnswersForm(forms.Form):
         }
 
 
-def _field(
-    name: str, text: str, choices: dict[str, str], given: str, params: dict[str, str] | None = None
-) -> forms.Field:
+def _field(name: str, text: str, choices: dict[str, str], given: str, params: dict[str, str]) -> forms.Field:
     label = gettext(text) % params if params else gettext(text)
     if name == "zone":
         return forms.ChoiceField(label=label, choices=zones(given), initial=given)

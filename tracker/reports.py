@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,8 @@ STATES: dict[str, Promise] = {
     Import.State.UNDONE: _("taken out again"),
 }
 NONE = N_("None")
+PROGRAM = "api"  # the source of what programs send
+STEPS = 25  # per cent, after which it is said aloud how far an import is
 PLAN = {"targets": _("A target"), "pauses": _("A pause")}
 
 
@@ -94,7 +97,20 @@ class Report:
 
     @cached_property
     def progress(self) -> files.Progress:
-        return files.progress(self.batch.pk)
+        noted = files.progress(self.batch.pk)
+        if noted.total or self.batch.state != Import.State.WRITING:
+            return noted
+        return files.Progress(0, sum(sum(counts.values()) for counts in self.counts.values()))
+
+    @property
+    def step(self) -> int:
+        """How far it is in per cent, in steps so coarse that they may be said aloud."""
+        return self.progress.percent // STEPS * STEPS
+
+    @property
+    def period(self) -> str:
+        """From the first to the last day of what comes in; one day alone stands once."""
+        return " – ".join(dict.fromkeys(formats.date_format(day, "DATE_FORMAT") for day in self.days))
 
     @property
     def came(self) -> int:
@@ -134,7 +150,7 @@ class Report:
 
     @property
     def first(self) -> list[First]:
-        """The first entries of the file, so that a wrong answer shows."""
+        """The first entries of each kind, so that a wrong answer shows."""
         return [_first(kind, own) for kind, own in self.report.get("first", [])]
 
     @property
@@ -157,6 +173,17 @@ class Report:
     @property
     def unlisted(self) -> int:
         return self.left_out - len(self.report.get("problems", []))
+
+    @property
+    def reasons(self) -> list[tuple[str, int]]:
+        """Why lines are left out, each with how many; none where the list of the lines says it as briefly."""
+        found = self.report.get("reasons", [])
+        return [(said.worded(why), count) for why, count in found] if len(found) < self.left_out else []
+
+    @property
+    def for_others(self) -> int:
+        """How many lines are left out for other reasons than those."""
+        return self.left_out - sum(count for _why, count in self.report.get("reasons", []))
 
     @property
     def failed(self) -> str:
@@ -240,4 +267,6 @@ def named(source: str) -> str:
     """Where entries come from, in words: typed ones come from the person."""
     if not source:
         return gettext("typed by you")
+    if source == PROGRAM:
+        return gettext("sent by a program of yours")
     return BY_SOURCE[source].NAME if source in BY_SOURCE else source

@@ -307,7 +307,7 @@ def test_a_broken_line_refuses_the_whole_file_and_names_it(full, ben, name, old,
 
 def test_a_note_of_ten_thousand_characters_refuses_the_file(full, ben):
     file = changed(exported(full), "exercise.csv", "a,b;c", "a" * 10_000)
-    with pytest.raises(Unreadable, match="10000"):
+    with pytest.raises(Unreadable, match="10,000"):
         intake.read_file(ben, file)
 
 

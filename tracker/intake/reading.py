@@ -1,10 +1,12 @@
 """From the rows of a file to entries that wait: each is valid, and what is left out is listed."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
 from recovery.words import N_
 from tracker import restore
@@ -16,6 +18,8 @@ from tracker.models import User
 
 ROWS = 200_000  # of one file, fifty years of a full record: while they are written, nobody else can write
 LISTED = 200  # lines that the report keeps; the counts are of all
+REASONS = 30  # the commonest, of which the report says how many lines have each
+TOLD_APART = 1000  # reasons that are counted at all
 TWICE = N_("this entry stands in the file twice")
 NO_TIME = N_("a time lies outside of what a calendar holds")
 
@@ -26,6 +30,7 @@ class Reading:
     def __init__(self, user: User, source: str, stage: Stage, *, whole: bool) -> None:
         self.user, self.source, self.stage, self.whole = user, source, stage, whole
         self.problems: list[list[Any]] = []
+        self.reasons: Counter[str] = Counter()
         self.left_out = 0
         self.entries = 0
 
@@ -43,6 +48,7 @@ class Reading:
     def report(self) -> dict[str, Any]:
         return {
             "problems": sorted(self.problems, key=lambda problem: (problem[2:], problem[0] or 0)),
+            "reasons": [[json.loads(why), count] for why, count in self.reasons.most_common(REASONS)],
             "left_out": self.left_out,
         }
 
@@ -68,14 +74,15 @@ class Reading:
 
     def _refuse(self, row: Row, why: said.Said) -> None:
         if self.whole:
-            sentence, params, label = why
-            with override(None):
-                text = gettext(sentence) % params if params else sentence
-            raise Unreadable("%(why)s", row.line, row.file, why=f"{label}: {text}" if label else text)
+            with override("en"):
+                raise Unreadable("%(why)s", row.line, row.file, why=said.worded(why))
         self._leave_out(row, why)
 
     def _leave_out(self, row: Row | Problem, why: said.Said) -> None:
         self.left_out += 1
+        reason = json.dumps(said.reason(why))
+        if reason in self.reasons or len(self.reasons) < TOLD_APART:
+            self.reasons[reason] += 1
         if len(self.problems) < LISTED:
             self.problems.append([row.line, why, row.file] if row.file else [row.line, why])
 

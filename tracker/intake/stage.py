@@ -126,11 +126,10 @@ class Stage:
                 yield [_entry(*row) for row in found]
 
     def first(self, count: int) -> list[Entry]:
-        """The first entries, in the order of the file."""
-        rows = self.database.execute(
-            "SELECT kind, source, key, line, own, written FROM entry ORDER BY number LIMIT ?", (count,)
-        )
-        return [_entry(*row) for row in rows]
+        """The first entries of each kind, in the order of the file."""
+        columns = "kind, source, key, line, own, written"
+        first = f"SELECT {columns} FROM entry WHERE kind = ? ORDER BY number LIMIT ?"
+        return [_entry(*row) for kind in KINDS for row in self.database.execute(first, (kind, count))]
 
     def others(self) -> Iterator[Row]:
         """The rows of the plan and the settings, as the importer gave them."""

@@ -25,7 +25,7 @@ from tracker.kinds import KINDS
 from tracker.models import Import, Log, Replaced, Target, Tombstone, User
 
 CONTRADICTS = N_("The file contradicts itself: two of its values cannot both be true.")
-FIRST = 4  # entries that are shown as they were read
+FIRST = 3  # entries of each kind that are shown as they were read
 State = Import.State
 Told = Callable[[int], None]  # how many entries have been seen to
 
