@@ -325,7 +325,8 @@ class Entries:
                 amount = self._amount(told, column, slug, unit)
             except Refused as refused:  # the other foods of the row still come in
                 yield Problem(line, refused.sentence, refused.params)
-            else:
+                continue
+            if amount or "start" not in when or column == "amount":  # at a time, 0 of a food is no answer
                 fields = {**when, "item": slug, "amount": amount, "note": told.get("note", "")}
                 yield self._row(line, told, (when.get("start") or day, slug), fields, day)
         if is_twice:

@@ -28,7 +28,7 @@ DAY_FIELD = Field(
     "day",
     N_("The day"),
     DAY,
-    "date day night datum tag fecha data jour dateofsleep sleepdate calendardate",
+    "date day night datum tag fecha data jour dateofsleep sleepdate calendardate fulldate",
 )
 NOTE = Field(
     "note",
@@ -83,7 +83,7 @@ SLEEP = (
         LENGTH,
         "totalsleeptime tst timeasleep asleepduration minutesasleep sleepduration "
         "hoursslept hoursofsleep sleephours totalsleep slept duration schlafdauer "
-        "durationasleep",
+        "durationasleep asleep",
         distinct=True,
     ),
     Field(
@@ -112,14 +112,14 @@ SLEEP = (
         N_("Time to fall asleep"),
         LENGTH,
         "sol sleeponsetlatency sleeplatency latency timetofallasleep minutestofallasleep einschlafdauer "
-        "onsetlatency",
+        "onsetlatency timebeforesleep fellasleepin",
         distinct=True,
     ),
     Field(
         "waso",
         N_("Time awake in the night"),
         LENGTH,
-        "waso wakeaftersleeponset timeawake minutesawake awakeduration awaketime wachzeit",
+        "waso wakeaftersleeponset timeawake minutesawake awakeduration awaketime wachzeit awake",
         distinct=True,
     ),
     Field(
@@ -188,10 +188,13 @@ OF_ITEMS = {
     "caffeine": "caffeine caffeinemg koffein cafeina cafeine coffee coffees cupsofcoffee kaffee",
     "alcohol": "alcohol alcoholg alkohol alcoholicdrinks alcoholdrinks alcoholunits standarddrinks drinks",
 }
+ITEM = Field(
+    "item", N_("What it was"), NAME, "item food what drink group lebensmittel alimento", distinct=True
+)
 DIET = (
     DAY_FIELD,
     START,
-    Field("item", N_("What it was"), NAME, "item food what drink group lebensmittel alimento", distinct=True),
+    ITEM,
     Field(
         "amount",
         N_("How much"),

@@ -6,10 +6,24 @@ from dataclasses import dataclass, field
 
 from tracker.importers import activities, names
 from tracker.importers.any_csv import amounts, values
-from tracker.importers.any_csv.fields import END, KINDS, LENGTH, MOMENT, NAME, START, Field, bare_name, plain
+from tracker.importers.any_csv.fields import (
+    DAY,
+    END,
+    ITEM,
+    KINDS,
+    LENGTH,
+    MOMENT,
+    NAME,
+    SCALE,
+    START,
+    Field,
+    bare_name,
+    plain,
+)
 from tracker.importers.any_csv.fields import MINUTES as MINUTES_FIELD
 from tracker.importers.any_csv.lines import Numbered
 from tracker.importers.any_csv.table import Table
+from tracker.importers.any_csv.values import Told
 
 HOURS = re.compile(r"\b(h|hrs?|hours?|std|stunden|horas|heures)\b|hours", re.I)
 SECONDS = re.compile(r"\b(s|secs?|seconds?|sek|sekunden|segundos|secondes)\b|seconds", re.I)
@@ -29,6 +43,8 @@ KNOWN: Mapping[str, Callable[[str], str]] = {
 DONE = {"exercise": "activity", "practice": "technique"}
 PER_NUMBER = ((MILLISECONDS, 1 / 60_000), (SECONDS, 1 / 60), (HOURS, 60.0), (MINUTES, 1.0))
 GENERIC = frozenset(f"{START.names} {END.names} {MINUTES_FIELD.names}".split())  # tell of no kind
+CLOCKS = frozenset(START.names.split()) & frozenset(MINUTES_FIELD.names.split())  # may be either
+LONGEST_BOUT = 6 * 3600  # seconds
 EVENING = ("night", "evening", "bedtime", "nacht", "abend")  # in the name of a column of days
 
 
@@ -87,22 +103,86 @@ def _note_number(found: Survey, column: int, cell: str) -> None:
 
 def columns(table: Table, kind: str) -> dict[str, int]:
     """The column of each field of a kind that has one: what is known here first, then the best name."""
+    found = _by_name(table, kind)
+    if kind in DONE and "minutes" not in found:
+        found |= _named_for_what_was_done(table, kind, found)
+    if kind == "sleep":
+        _settle_onset(table, found)
+    else:
+        _settle_start(table, found)
+    if kind == "diet" and "item" in found and not _knows(table, ITEM, found["item"]):
+        _settle_foods(found)
+    return found
+
+
+def _by_name(table: Table, kind: str) -> dict[str, int]:
     headers = [plain(header) for header in table.header]
-    ranked = sorted(
-        (not _knows(table, field, column), field.names.split().index(name), place, field.slug, column)
+    named = [
+        ((field.names.split().index(name), place), field, column)
         for place, field in enumerate(KINDS[kind])
         for column, name in enumerate(headers)
         if name in field.names.split() and _fits(table, field, column)
+    ]
+    clocks = _bare_clocks(table, {column for _rank, field, column in named if field.reads == MOMENT})
+    ranked = sorted(
+        (not _knows(table, field, column), *rank, field.slug, column)
+        for rank, field, column in named
+        if field.reads != MOMENT or column not in clocks
     )
     found: dict[str, int] = {}
     for *_rank, slug, column in ranked:
         if slug not in found and column not in found.values():
             found[slug] = column
-    if kind in DONE and "minutes" not in found:
-        found |= _named_for_what_was_done(table, kind, found)
-    if kind == "sleep" and "asleep" not in found and "bed" in found and "sol" not in found:
-        found["asleep"] = found.pop("bed")  # all that is known of the evening
     return found
+
+
+def _bare_clocks(table: Table, moments: set[int]) -> set[int]:
+    """Columns of clock times alone, where two others tell the day too: lengths look the same."""
+    dated = {
+        column for column in moments if any(told.day or told.instant for told in _told_by(table, column))
+    }
+    return moments - dated if len(dated) > 1 else set()
+
+
+def _settle_onset(table: Table, found: dict[str, int]) -> None:
+    """Without a time of falling asleep, or with one that has no better name than "start"."""
+    if "asleep" not in found and "bed" in found and "sol" not in found:
+        found["asleep"] = found.pop("bed")  # all that is known of the evening
+    is_start = "asleep" in found and plain(table.header[found["asleep"]]) in GENERIC
+    if is_start and "sol" in found and not {"bed", "tried"} & found.keys():
+        found["tried"] = found.pop("asleep")
+
+
+def _settle_start(table: Table, found: dict[str, int]) -> None:
+    """A column of days that tells the time too, or one of times that are too late to be lengths."""
+    if "day" in found and any(told.clock or told.instant for told in _told_by(table, found["day"])):
+        start = found.get("start")
+        if start is None or not any(told.day or told.instant for told in _told_by(table, start)):
+            found["start"] = found.pop("day")
+    if "start" not in found and "minutes" in found and _is_clock(table, found["minutes"]):
+        found["start"] = found.pop("minutes")
+
+
+def _is_clock(table: Table, column: int) -> bool:
+    """Whether a column that may be called so is rather of times of day than of lengths."""
+    longest = max((told.clock or 0 for told in _told_by(table, column)), default=0)
+    return plain(table.header[column]) in CLOCKS and longest > LONGEST_BOUT
+
+
+def _settle_foods(found: dict[str, int]) -> None:
+    """Where foods have columns of their own, one of names that are none of ours is no food's: a meal's."""
+    if any(slug.startswith("item-") for slug in found):
+        for slug in ("item", "amount"):
+            found.pop(slug, None)
+
+
+def _told_by(table: Table, column: int) -> list[Told]:
+    """What the cells that stand first in a column say of moments, in the first order that fits."""
+    return [
+        values.moment(cell, next(order for order in (values.DMY, values.MDY) if values.can_be(cell, order)))
+        for cell in _cells(table, column)
+        if values.is_moment(cell)
+    ]
 
 
 def _named_for_what_was_done(table: Table, kind: str, found: Mapping[str, int]) -> dict[str, int]:
@@ -186,6 +266,8 @@ def is_evening(table: Table) -> bool:
 
 READERS: Mapping[str, Callable[[str], object]] = {
     MOMENT: values.is_moment,
+    DAY: values.is_moment,
+    SCALE: values.number,
     LENGTH: lambda cell: values.length(cell, 1),
     NAME: lambda cell: any(map(str.isalpha, cell)),
 }

@@ -75,10 +75,10 @@ def moment(cell: str, order: str) -> Told:
 
 def is_moment(cell: str) -> bool:
     """Whether a cell is a day or a clock time, in whatever order."""
-    return any(_can_be(cell, order) for order in (DMY, MDY))
+    return any(can_be(cell, order) for order in (DMY, MDY))
 
 
-def _can_be(cell: str, order: str) -> bool:
+def can_be(cell: str, order: str) -> bool:
     try:
         moment(cell, order)
     except (ValueError, OverflowError, OSError):
