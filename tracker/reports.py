@@ -268,5 +268,5 @@ def named(source: str) -> str:
     if not source:
         return gettext("typed by you")
     if source == PROGRAM:
-        return gettext("sent by a program of yours")
+        return gettext("from a program")
     return BY_SOURCE[source].NAME if source in BY_SOURCE else source

@@ -78,12 +78,16 @@ def test_a_large_file_is_watched_left_found_again_taken_seen_and_undone(page, la
 
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("being read|in a moment"))
     expect(page.get_by_text(re.compile(r"\d+ % of the file read"))).to_be_visible()
+    page.get_by_role("button", name="Discard").focus()
+    page.wait_for_timeout(2_500)  # milliseconds, in which the page has asked twice how far it is
+    expect(page.get_by_role("button", name="Discard")).to_be_focused()
     page.goto("/")
     expect(page.get_by_role("article").first).to_be_visible()  # Today is there meanwhile
     page.goto("/data/")
     page.get_by_role("link", name=re.compile("Sleep as Android|A file")).first.click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("12,000 entries can come in", timeout=PATIENT)
+    expect(page.locator("#heard")).to_have_text("12,000 entries can come in")
     page.get_by_label("Judge the days of the file by this plan").check()
     page.get_by_role("button", name="Take it in").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("12,000 entries came in", timeout=PATIENT)

@@ -127,7 +127,7 @@ def test_what_a_program_sent_is_called_so(ana):
     typed_night = typed(ana)
     type(typed_night).objects.update(source=entries.SOURCE)
     (beside,) = Report(take(ana, sleep_row())).aside
-    assert beside.other == "sent by a program of yours"
+    assert beside.other == "from a program"
 
 
 class TestPage:
