@@ -31,6 +31,11 @@ def test_a_column_of_days_that_tells_the_time_is_the_start():
     assert (run.fields["start"], run.fields["minutes"]) == (utc(2026, 3, 4, 17, 30), 31)
 
 
+def test_an_export_in_german_is_known_by_its_columns():
+    ride = only("Aktivitätsdatum,Aktivitätsart,Bewegungszeit\n04.03.2026 18:30:00,Radfahrt,3600\n")
+    assert (ride.fields["activity"], ride.fields["minutes"]) == ("cycling", 60)
+
+
 def test_midnight_of_every_day_is_no_start():
     run = only("Activity Type,Date,Minutes\nRunning,2026-03-04 00:00:00,31\n")
     assert (run.day, "start" in run.fields) == (date(2026, 3, 4), False)

@@ -28,6 +28,7 @@ WORDS = {
     "barre": "pilates", "water polo": "ball-game", "lacrosse": "ball-game", "cricket": "ball-game",
     "core": "body-weight", "rucking": "hike", "motor cycling": "other", "cross country skiing": "other",
     "joggen": "jog", "laufen": "run", "spaziergang": "walk", "spazieren": "walk", "gehen": "walk",
+    "lauf": "run", "radfahrt": "cycling", "wanderung": "hike",
     "radfahren": "cycling", "schwimmen": "swimming", "wandern": "hike", "krafttraining": "strength",
     "tanzen": "dancing", "correr": "run", "caminar": "walk", "ciclismo": "cycling", "nadar": "swimming",
     "senderismo": "hike", "course": "run", "marche": "walk", "natation": "swimming", "ride": "cycling",

@@ -43,7 +43,7 @@ START = Field(
     MOMENT,
     "start starttime startdate startdatetime startedat started begin began from activitydate "
     "workoutdate time clock datetime "
-    "timestamp beginn uhrzeit zeit hora inicio heure debut starttimelocal",
+    "timestamp beginn uhrzeit zeit hora inicio heure debut starttimelocal aktivitätsdatum",
 )
 END = Field(
     "end",
@@ -56,7 +56,7 @@ MINUTES = Field(
     N_("How long it took"),
     LENGTH,
     "minutes duration durationminutes durationmin length min mins movingtime elapsedtime "
-    "time dauer minuten duracion duree seconds hours",
+    "time dauer minuten duracion duree seconds hours bewegungszeit verstrichenezeit",
 )
 SLEEP = (
     DAY_FIELD,
@@ -139,7 +139,7 @@ SLEEP = (
     Field("nap", N_("Whether it was a nap"), FLAG, "nap isnap nickerchen siesta", distinct=True),
     Field("light", N_("Light sleep"), LENGTH, "light lightsleep lightsleepduration core leicht"),
     Field("deep", N_("Deep sleep"), LENGTH, "deep deepsleep deepsleepduration sws tief"),
-    Field("rem", N_("REM sleep"), LENGTH, "rem remsleep remsleepduration", distinct=True),
+    Field("rem", N_("REM sleep"), LENGTH, "rem remsleep remsleepduration dream", distinct=True),
     NOTE,
     KEY,
 )
@@ -153,7 +153,7 @@ EXERCISE = (
         N_("Which activity"),
         NAME,
         "activitytype activity activityname exercise workout workouttype sport type "
-        "aktivitat aktivität actividad activite activité",
+        "aktivitat aktivität actividad activite activité aktivitätsart",
         distinct=True,
     ),
     Field(
