@@ -8,7 +8,9 @@ keeps what lay beneath (Replaced). Undoing takes the import's own layer out, whe
 - A hand has written upon it: both stay, beneath a later import too. Where all is asked for (`also`), both go.
 
 So nothing that a hand wrote is lost unless that was asked for, and in whatever order imports are undone, what
-is left is what the other imports and the hands wrote.
+is left is what the other imports and the hands wrote. One thing is not remembered: that two imports in turn
+took an entry's place, where what brought it back between them is undone. With the first undone too, the entry
+stands beside the second's; nothing is lost, and with the second undone as well all is as it was.
 """
 
 from collections import defaultdict
