@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from tests.tracker.test_import_sleep_as_android import STEADY, night, zipped
 from tracker import intake
 from tracker.importers import Answers, Unreadable, Upload, recovery_zip, sleep_as_android, upload
-from tracker.intake import files
 from tracker.models import Import
 
 
@@ -73,12 +72,13 @@ def test_is_refused_in_one_sentence(ana, content, word):
     assert (ana.record, ana.sleeplogs.count(), Import.objects.count()) == (before, 0, 0)
 
 
-def test_leaves_no_file_behind(ana, tmp_path, monkeypatch):
+def test_leaves_no_file_behind(ana, tmp_path, monkeypatch, settings):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    settings.IMPORTS = tmp_path
     for content, _ in BAD.values():
         with pytest.raises(Unreadable):
             intake.read_file(ana, io.BytesIO(content))
-    assert list(tmp_path.iterdir()) == list(files.folder().iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_entry_is_refused():

@@ -247,13 +247,13 @@ def test_a_waking_in_the_hour_that_comes_twice_is_the_first_and_is_listed():  # 
     "wrong", [{"day": "Mar 4"}, {"day": "Feb 30, 2026"}, {"bed": "25:00"}, {"wake": "soon"}]
 )
 def test_a_row_of_the_table_that_cannot_be_read_is_listed(wrong):
-    assert why(garmin, web(**wrong)) .endswith("is missing or wrong")
+    assert why(garmin, web(**wrong)).endswith("is missing or wrong")
 
 
 @pytest.mark.parametrize("day", ["9" * 30 + "-01-01", "Mar 4, " + "9" * 30])
 def test_a_table_with_a_day_that_no_calendar_holds_is_not_read_in_another_language(day):
     assert not garmin.recognises(upload(web(day, "23:00", "07:00", "7h 30min", NETZ)))
-    assert why(garmin, web(day)) .endswith("is missing or wrong")
+    assert why(garmin, web(day)).endswith("is missing or wrong")
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_the_table_of_trends_has_the_night_without_its_stages_over_time():
 def test_a_day_of_the_trends_without_sleep_is_nothing_and_one_that_lost_its_times_is_listed():
     empty = {"Bedtime Start": "", "Bedtime End": ""}
     assert read(oura, trends(**empty, **{"Total Sleep Time": ""})) == []
-    assert why(oura, trends(**empty)) .endswith("is missing or wrong")
+    assert why(oura, trends(**empty)).endswith("is missing or wrong")
 
 
 @pytest.mark.parametrize("kind", ["deleted", "rest"])
@@ -174,7 +174,7 @@ def test_a_workout_and_a_session_that_calms_come_in():
     ],
 )
 def test_a_sleep_that_cannot_be_read_is_listed(wrong):
-    assert why(oura, [sleep(**wrong)]) .endswith("is missing or wrong")
+    assert why(oura, [sleep(**wrong)]).endswith("is missing or wrong")
 
 
 def test_a_sleep_that_contradicts_itself_is_listed():
