@@ -23,6 +23,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: to look through all of it again and again takes a tenth of a run."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(2_000, 10, 100)
 
 
 @pytest.fixture(autouse=True)

@@ -41,6 +41,9 @@ def name(path: Path) -> str:
     return str(path.relative_to(BASE))
 
 
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")  # of statements, in a statement
+
+
 @cache
 def text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
@@ -52,11 +55,12 @@ def functions(path: Path) -> list[ast.FunctionDef]:
 
 
 def statements(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all below it, but for expressions: they are most of it, and no function stands in them."""
+    """A node and the statements below it; in what they are made of no function stands."""
     left = [node]
     while left:
         yield (node := left.pop())
-        left += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr)]
+        for block in BLOCKS:
+            left += getattr(node, block, ())
 
 
 def empty(weeks: int = 12) -> History:

@@ -18,12 +18,14 @@ from tracker import backup, keeper, server
 
 class Command(BaseCommand):
     help = "Prepares what is missing, then serves the site: HOST and PORT say where."
+    requires_system_checks = ()  # a port that is taken is told first
 
     def handle(self, *args: Any, **options: Any) -> None:
         os.umask(0o077)  # a record is nobody else's to read
         tempfile.tempdir = str(settings.IMPORTS)  # what a kill leaves of a file is swept away from there
         server.spare_memory()  # before anything takes much: compressing static files does, in threads
         listening = server.listen(settings.HOST, settings.PORT)
+        self.check()
         migrate()
         call_command("createcachetable", verbosity=0)
         collect(settings.STATIC_ROOT)
