@@ -62,6 +62,18 @@ def test_an_edited_entry_gives_way_only_where_the_file_is_preferred(ana):
     assert exported(ana) == before
 
 
+def test_an_edit_of_a_clock_that_was_ahead_is_none_since(ana, ben, time_machine):
+    time_machine.move_to("2027-01-01T12:00:00Z", tick=False)
+    take(ana, walk_row())
+    edit(ana.exerciselogs.get(), minutes=45)
+    content = exported(ana)
+    time_machine.move_to("2026-11-21T12:00:00Z", tick=False)
+    batch = intake.read_file(ben, io.BytesIO(content))
+    assert ben.exerciselogs.get().minutes == 45
+    intake.take_back(batch)
+    assert not ben.exerciselogs.exists()
+
+
 def test_what_was_changed_since_stays_and_is_listed(ana):
     take(ana, walk_row())
     batch = take(ana, walk_row(minutes=20), walk_row("2"))

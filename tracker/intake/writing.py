@@ -105,7 +105,10 @@ class Writing:
 
     def _new(self, entry: Entry) -> Plain:
         whose = {"user_id": self.user.pk, "batch_id": self.batch.pk, "source": entry.source, "key": entry.key}
-        return {**whose, **self.written, **entry.written, **entry.own}
+        written = {**self.written, **entry.written}
+        # A clock elsewhere may be ahead; what was written later than this import was edited since.
+        written["updated"] = min(written["updated"], self.written["updated"])
+        return {**whose, **written, **entry.own}
 
     def _replace(self, kind: str, rivals: Sequence[Rival]) -> None:
         """Take away the entries whose place the file's takes; one may meet several."""
