@@ -10,6 +10,7 @@ from recovery.metrics.metric import Unit
 from recovery.metrics.practice import TECHNIQUES
 from recovery.words import N_
 from tracker.importers import activities, names
+from tracker.importers.drinks import MUG
 
 LEAVE = "leave"
 NONE = "none"  # of something: a tick says that there was none of it
@@ -76,10 +77,10 @@ MEASURES = (
         "milligrams",
         N_("%(habit)s: how many milligrams of caffeine is one %(unit)s?"),
         frozenset({"diet/caffeine"}),
-        100,
+        MUG,
         (
             (re.compile("mg", re.IGNORECASE), 1.0),
-            (re.compile("(cup|coffee|espresso|mug)s?", re.IGNORECASE), 100),
+            (re.compile("(cup|coffee|espresso|mug)s?", re.IGNORECASE), MUG),
         ),
     ),
     Measure(
