@@ -74,6 +74,30 @@ def test_an_edit_of_a_clock_that_was_ahead_is_none_since(ana, ben, time_machine)
     assert not ben.exerciselogs.exists()
 
 
+def test_an_edit_of_a_clock_that_was_set_back_is_one_since(ana, time_machine):
+    time_machine.move_to("2026-11-21T12:00:00Z", tick=False)
+    take(ana, walk_row())
+    batch = take(ana, walk_row(minutes=20))
+    time_machine.move_to("2026-11-21T11:00:00Z", tick=False)
+    edit(ana.exerciselogs.get(), note="by hand")
+    intake.take_back(batch)
+    assert ana.exerciselogs.get().note == "by hand"
+
+
+def test_what_our_zip_brought_anew_was_not_edited_where_its_history_is_longer(ana, ben):
+    take(ana, sleep_row(quality=4))
+    edit(ana.sleeplogs.get(), note="by hand")
+    content = io.BytesIO(exported(ana))
+    take(ben, sleep_row(quality=2))
+    before = exported(ben)
+    watch = prefer_file(ben, sleep_row("a"), source="watch")
+    batch = intake.read_file(ben, content, prefers_file=True)
+    intake.take_back(watch)
+    assert (ben.sleeplogs.get().note, undoing.edited_since(batch)) == ("by hand", False)
+    intake.take_back(batch)
+    assert exported(ben) == before
+
+
 def test_what_was_changed_since_stays_and_is_listed(ana):
     take(ana, walk_row())
     batch = take(ana, walk_row(minutes=20), walk_row("2"))
@@ -95,6 +119,14 @@ def test_what_was_changed_since_goes_too_where_that_is_asked(ana):
         edit(log, note="by hand")
     intake.take_back(batch, also=True)
     assert exported(ana) == before
+
+
+def test_what_two_imports_wrote_is_untouched_for_a_third_when_the_first_is_undone(ana):  # rules.md, 26
+    first, _second = take(ana, walk_row()), take(ana, walk_row(minutes=20))
+    intake.take_back(first)
+    assert counts(take(ana, walk_row(minutes=25)), "exercise") == {"changed": 1}
+    edit(ana.exerciselogs.get(), note="by hand")
+    assert counts(take(ana, walk_row(minutes=30)), "exercise") == {"edited": 1}
 
 
 def test_what_was_deleted_since_stays_deleted_unless_all_is_asked_back(ana):

@@ -86,8 +86,9 @@ def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     if not there:
         return set()
     keys = [present["key"] for present in there]
-    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys).order_by("pk")
-    written = {(source, key): at for source, key, at in changes.values_list("source", "key", "version")}
+    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys)
+    in_turn = changes.order_by("batch__taken", "pk").values_list("source", "key", "version")
+    written = {(source, key): at for source, key, at in in_turn}
     names = [(present["source"], present["key"], present["version"]) for present in there]
     return {(source, key) for source, key, version in names if version != written.get((source, key))}
 

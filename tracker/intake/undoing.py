@@ -1,30 +1,25 @@
 """The way back: an import is taken out of the record, exactly (docs/rules.md, 24, 26).
 
-What an entry has been lies in layers: each import and each hand wrote upon what was there, and an import
-keeps what lay beneath (Replaced). Undoing takes the import's own layer out, wherever it lies, and no other's:
+What an entry has been lies in layers (tracker/intake/layers.py). Undoing takes the import's own layer out,
+wherever it lies, and no other's:
 
 - Nobody has touched it since: what lay beneath is there again, in the record or under a later import.
 - A later import lies upon it: what that one wrote stays, and is that one's alone.
 - A hand has written upon it: both stay, beneath a later import too. Where all is asked for (`also`), both go.
 
 So nothing that a hand wrote is lost unless that was asked for, and in whatever order imports are undone, what
-is left is what the other imports and the hands wrote. One thing is not remembered: that two imports in turn
-took an entry's place, where what brought it back between them is undone. With the first undone too, the entry
-stands beside the second's; nothing is lost, and with the second undone as well all is as it was.
+is left is what the other imports and the hands wrote.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from tracker import restore
-from tracker.intake import plain
+from tracker.intake.layers import Layer, Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
 from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
@@ -32,7 +27,6 @@ from tracker.models import Import, LogQuerySet, Replaced, Target, Tombstone, Use
 
 CHUNK = 500
 Stay = list[list[str]]  # kind and day of what was edited since
-Name = tuple[str, str]  # source and key
 T = TypeVar("T")
 
 
@@ -67,161 +61,110 @@ class _Undoing:
 
     def __init__(self, user: User, batch: Import, slug: str, *, also: bool = False) -> None:
         self.user, self.batch, self.slug, self.also = user, batch, slug, also
-        self.taken = batch.taken or batch.created
+        self.piles = Piles(user, slug)
 
     @property
     def logs(self) -> LogQuerySet:
         return KINDS[self.slug].of(self.user)
 
-    @cached_property
-    def later(self) -> list[int]:
-        """The imports that came after this one and are still in."""
-        taken = self.user.imports.filter(state=Import.State.TAKEN, taken__gt=self.taken)
-        return list(taken.values_list("pk", flat=True))
+    @property
+    def brought(self) -> LogQuerySet:
+        return self.logs.filter(batch=self.batch)
 
-    @cached_property
-    def buried(self) -> set[Name]:
-        """What a hand has deleted; a typed entry leaves its key also where it gave way to an import."""
-        stones = self.user.tombstones.filter(kind=self.slug).exclude(source="")
-        return set(stones.values_list("source", "key"))
+    @property
+    def untouched(self) -> Q:
+        """Of what this import brought, what no hand has changed."""
+        return Q(version=1) | Q(updated__lte=self.batch.taken)
 
     def run(self) -> Stay:
-        stay = self._hand_over()
-        written = self.logs.filter(batch=self.batch)
-        (written if self.also else written.filter(self._untouched)).delete()
-        stay += [
-            [self.slug, day.isoformat()] for day in written.order_by("day").values_list("day", flat=True)
-        ]
-        for changes in _chunks(list(self.batch.replaced.filter(kind=self.slug).order_by("pk"))):
-            stay += self._restore(changes)
-        self.batch.replaced.filter(kind=self.slug).delete()
-        return stay
+        stay: Stay = []
+        for names in _chunks(self._remembered()):
+            stay += self._take_out(names)
+        (self.brought if self.also else self.brought.filter(self.untouched)).delete()
+        days = self.brought.order_by("day").values_list("day", flat=True)
+        return stay + [[self.slug, day.isoformat()] for day in days]
 
     def is_edited(self) -> bool:
         """Whether something would stay."""
-        covered = self._covered()
-        if any(self._is_edited(first.was) for first, *_rest in covered.values()):
-            return True
-        by_hand = self.logs.filter(batch=self.batch).exclude(self._untouched)
-        if any(name not in covered for name in by_hand.values_list("source", "key")):
-            return True
-        changes = self.batch.replaced.filter(kind=self.slug)
-        return any(
-            now and not self._is_anew(change, now) and not self._is_as_left(change, now)
-            for chunk in _chunks(list(changes))
-            for change, _cover, now in self._beside(chunk)
+        remembered = self._remembered()
+        for names in _chunks(remembered):
+            layers = [layer for pile, _now in self.piles.of(names).values() for layer in pile]
+            if any(layer.who == self.batch.pk and layer.is_edited and layer.value for layer in layers):
+                return True
+        by_hand = set(self.brought.exclude(self.untouched).values_list("source", "key"))
+        return not by_hand.issubset(remembered)
+
+    def _remembered(self) -> list[Name]:
+        """What this import changed or took away, and what later ones did so of what it brought."""
+        changes = Replaced.objects.filter(batch__user=self.user, kind=self.slug)
+        about = changes.filter(Q(batch=self.batch) | Q(was__batch_id=self.batch.pk))
+        return list(about.values_list("source", "key").distinct())
+
+    def _take_out(self, names: Sequence[Name]) -> Stay:
+        kept = _Kept(self.user, self.slug)
+        stays = []
+        for name, (pile, now) in self.piles.of(names).items():
+            changes = [layer.change for layer in pile if layer.change]
+            stays.append(take_out(pile, self.batch.pk, also=self.also))
+            kept.keep(name, pile, changes, now)
+        kept.write()
+        return [[self.slug, layer.value["day"]] for layer in stays if layer and layer.value]
+
+
+class _Kept:
+    """Piles on their way back into the record."""
+
+    def __init__(self, user: User, slug: str) -> None:
+        self.user, self.slug = user, slug
+        self.gone: list[int] = []
+        self.back: list[Plain] = []
+        self.made: list[Replaced] = []
+        self.moved: list[Replaced] = []
+        self.dropped: list[int] = []
+
+    def keep(self, name: Name, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
+        """A pile, what was remembered of it before, and the entry as the record has it."""
+        left = {layer.change.pk for layer in pile if layer.change}
+        self.dropped += [change.pk for change in changes if change.pk not in left]
+        beneath: Plain | None = None
+        for layer in pile:
+            self._remember(name, beneath, layer)
+            beneath = layer.value and _owned(layer.value, layer.who)
+        if beneath != now:
+            self.gone += [now["id"]] if now else []
+            self.back += [beneath] if beneath else []
+
+    def _remember(self, name: Name, beneath: Plain | None, layer: Layer) -> None:
+        if layer.change and layer.change.was != beneath:
+            layer.change.was = beneath
+            self.moved.append(layer.change)
+        elif beneath and layer.value and not layer.change:
+            version = 1 if layer.is_edited else layer.value["version"]
+            about = {"batch_id": layer.who, "kind": self.slug, "source": name[0], "key": name[1]}
+            self.made.append(Replaced(**about, was=beneath, version=version))
+
+    def write(self) -> None:
+        Replaced.objects.filter(pk__in=self.dropped).delete()
+        Replaced.objects.bulk_update(self.moved, ["was"])
+        Replaced.objects.bulk_create(self.made)
+        model = KINDS[self.slug].model
+        model.objects.filter(pk__in=self.gone).delete()
+        put_back(model, self.back)
+        self._unbury()
+
+    def _unbury(self) -> None:
+        names = {(log["source"], log["key"]) for log in self.back}
+        stones = Tombstone.objects.filter(
+            user=self.user, kind=self.slug, key__in=[key for _source, key in names]
         )
-
-    def _hand_over(self) -> Stay:
-        """What later imports lie upon is theirs: they would have brought it alone.
-
-        But where a hand wrote between, that stays beneath them, and is the person's own.
-        """
-        stay: Stay = []
-        heirs: dict[tuple[int | None, str], list[str]] = defaultdict(list)
-        gone, moved = [], []
-        for (source, key), (first, *rest) in self._covered().items():
-            if not self.also and self._is_edited(first.was):
-                heir, upon = None, [first, *rest]
-                stay.append([self.slug, first.was["day"]])
-            else:
-                heir, upon = first.batch_id, rest
-                gone.append(first.pk)
-            heirs[heir, source].append(key)
-            moved += [_owned(change, heir) for change in upon]
-        for pks in _chunks(gone):
-            Replaced.objects.filter(pk__in=pks).delete()
-        Replaced.objects.bulk_update(moved, ["was"], batch_size=CHUNK)
-        for (heir, source), keys in heirs.items():
-            for some in _chunks(keys):
-                self.logs.filter(batch=self.batch, source=source, key__in=some).update(batch=heir)
-        return stay
-
-    def _restore(self, changes: Sequence[Replaced]) -> Stay:
-        """What this import lay upon is there again, in the record or under a later import."""
-        stay: Stay = []
-        back, moved = [], []
-        for change, cover, now in self._beside(changes):
-            if now and self._is_anew(change, now):
-                self._pass_on(change, now)
-            elif not self.also and not self._is_as_left(change, now):
-                stay += [[self.slug, now["day"]]] if now else []
-            elif cover:
-                cover.was = change.was
-                moved.append(cover)
-            else:
-                back.append((change, now))
-        Replaced.objects.bulk_update(moved, ["was"])
-        self._put_back([change for change, _now in back], [now["id"] for _change, now in back if now])
-        return stay
-
-    def _pass_on(self, change: Replaced, now: Plain) -> None:
-        """A later import has brought it anew: what was there before is that one's to bring back."""
-        heir, owner = now["batch_id"], change.was.get("batch_id")
-        name = {"source": change.source, "key": change.key}
-        self.logs.filter(batch=heir, **name).update(batch=owner)
-        upon = [_owned(one, owner) for one in self._changes_since(was__batch_id=heir, **name)]
-        Replaced.objects.bulk_update(upon, ["was"])
-        change.batch_id, change.version = heir, 1
-        change.save(update_fields=["batch", "version"])
-
-    def _put_back(self, changes: Sequence[Replaced], instead: Sequence[int]) -> None:
-        self.logs.filter(pk__in=instead).delete()
-        put_back(KINDS[self.slug].model, [change.was for change in changes])
-        names = [Q(source=change.source, key=change.key) for change in changes]
-        stones = Tombstone.objects.filter(user=self.user, kind=self.slug)
-        for name in names if stones.exists() else ():
-            stones.filter(name).delete()
-
-    def _covered(self) -> dict[Name, list[Replaced]]:
-        """What this import brought and later ones lie upon, each with what they keep of it in their order."""
-        covered: dict[Name, list[Replaced]] = defaultdict(list)
-        for change in self._changes_since(was__batch_id=self.batch.pk):
-            covered[change.source, change.key].append(change)
-        return covered
-
-    def _beside(
-        self, changes: Sequence[Replaced]
-    ) -> Iterator[tuple[Replaced, Replaced | None, Plain | None]]:
-        """Each change, the later import's upon it, and what lies upon this import's or is what it left."""
-        keys = [change.key for change in changes]
-        present = {(log["source"], log["key"]): log for log in plain.found(self.logs.filter(key__in=keys))}
-        covers = {(c.source, c.key): c for c in reversed(self._changes_since(key__in=keys))}
-        for change in changes:
-            name = (change.source, change.key)
-            cover = covers.get(name)
-            yield change, cover, cover.was if cover else present.get(name)
-
-    def _changes_since(self, **which: Any) -> list[Replaced]:
-        mine = Replaced.objects.filter(batch__user=self.user, kind=self.slug, **which)
-        later = mine.exclude(batch=self.batch).filter(batch__taken__gt=self.taken)
-        return list(later.order_by("batch__taken", "pk"))
-
-    @property
-    def _untouched(self) -> Q:
-        """Of what this import brought, what no hand has changed."""
-        return Q(version=1) | Q(updated__lte=self.taken)
-
-    def _is_edited(self, brought: Plain) -> bool:
-        return brought["version"] > 1 and self._is_newer(brought)
-
-    def _is_as_left(self, change: Replaced, now: Plain | None) -> bool:
-        """Whether what this import changed or took away is as it left it."""
-        if now is None:
-            return change.version == 0 and (change.source, change.key) not in self.buried
-        return bool(now["version"] == change.version) and not self._is_newer(now)
-
-    def _is_anew(self, change: Replaced, now: Plain) -> bool:
-        """Whether a later import has brought what this one took away."""
-        return change.version == 0 and now.get("batch_id") in self.later
-
-    def _is_newer(self, log: Plain) -> bool:
-        return datetime.fromisoformat(log["updated"]) > self.taken
+        found = stones.values_list("pk", "source", "key")
+        Tombstone.objects.filter(pk__in=[pk for pk, *name in found if tuple(name) in names]).delete()
 
 
-def _owned(change: Replaced, owner: int | None) -> Replaced:
-    change.was["batch_id"] = owner
-    return change
+def _owned(value: Plain, who: int | None) -> Plain:
+    """An entry tells whose its layer is."""
+    others = {name: given for name, given in value.items() if name != "batch_id"}
+    return others if who is None else {**others, "batch_id": who}
 
 
 def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

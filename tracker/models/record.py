@@ -87,7 +87,7 @@ class Replaced(models.Model):
     kind = models.CharField(max_length=10)
     source = models.CharField(max_length=60, blank=True)
     key = models.CharField(max_length=64)
-    was = models.JSONField()
+    was = models.JSONField(null=True)  # None: it was not there
     version = models.PositiveIntegerField(default=0)  # after the import; 0: the entry is gone
 
     class Meta:
