@@ -3,16 +3,14 @@
 Models were made and checked when the file was read; to make them again here takes three times as long.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
 
-from tracker.intake import plain
 from tracker.intake.plain import Plain
-from tracker.models import Log
 
 Adapt = Callable[[Any], Any]
 Model = type[models.Model]
@@ -27,12 +25,11 @@ def insert(model: Model, rows: Sequence[Plain]) -> None:
     _many(f"INSERT INTO {_table(model)} ({', '.join(map(_column, fields))}) VALUES ({marks})", fields, rows)
 
 
-def change(model: type[Log], rows: Sequence[Plain]) -> None:
-    """Write over the entries that have the ids of these; what they are named and whose they are stays."""
+def change(model: Model, columns: Collection[str], rows: Sequence[Plain]) -> None:
+    """Write columns of the entries that have the ids of these rows."""
     if not rows:
         return
-    written = {*plain.names(model), "version", "updated"}
-    fields = [field for field in model._meta.concrete_fields if field.attname in written]
+    fields = [field for field in model._meta.concrete_fields if field.attname in columns]
     marks = ", ".join(f"{_column(field)} = %s" for field in fields)
     _many(f"UPDATE {_table(model)} SET {marks} WHERE id = %s", [*fields, model._meta.pk], rows)
 

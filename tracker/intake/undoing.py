@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tracker import restore
+from tracker.intake.insert import change, insert
 from tracker.intake.layers import Layer, Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
 from tracker.intake.writing import put_back
@@ -118,8 +119,8 @@ class _Kept:
         self.user, self.slug = user, slug
         self.gone: list[int] = []
         self.back: list[Plain] = []
-        self.made: list[Replaced] = []
-        self.moved: list[Replaced] = []
+        self.made: list[Plain] = []
+        self.moved: list[Plain] = []
         self.dropped: list[int] = []
 
     def keep(self, name: Name, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
@@ -136,17 +137,16 @@ class _Kept:
 
     def _remember(self, name: Name, beneath: Plain | None, layer: Layer) -> None:
         if layer.change and layer.change.was != beneath:
-            layer.change.was = beneath
-            self.moved.append(layer.change)
+            self.moved.append({"id": layer.change.pk, "was": beneath})
         elif beneath and layer.value and not layer.change:
             version = 1 if layer.is_edited else layer.value["version"]
             about = {"batch_id": layer.who, "kind": self.slug, "source": name[0], "key": name[1]}
-            self.made.append(Replaced(**about, was=beneath, version=version))
+            self.made.append({**about, "was": beneath, "version": version})
 
     def write(self) -> None:
         Replaced.objects.filter(pk__in=self.dropped).delete()
-        Replaced.objects.bulk_update(self.moved, ["was"])
-        Replaced.objects.bulk_create(self.made)
+        change(Replaced, ["was"], self.moved)
+        insert(Replaced, self.made)
         model = KINDS[self.slug].model
         model.objects.filter(pk__in=self.gone).delete()
         put_back(model, self.back)

@@ -129,7 +129,8 @@ class Writing:
             {**own, "id": present["id"], "version": present["version"] + 1, "updated": updated}
             for present, own in pairs
         ]
-        change(KINDS[kind].model, logs)
+        model = KINDS[kind].model
+        change(model, {*plain.names(model), "version", "updated"}, logs)
 
     def _remember(self, kind: str, logs: Sequence[Plain], *, version: int) -> None:
         """What the logs are now; `version` 1 where they stay, changed, and 0 where they go."""
