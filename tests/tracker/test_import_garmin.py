@@ -244,10 +244,26 @@ def test_a_waking_in_the_hour_that_comes_twice_is_the_first_and_is_listed():  # 
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"day": "Mar 4"}, {"day": "Feb 30, 2026"}, {"bed": "25:00"}, {"wake": "soon"}]
+    ("wrong", "name"),
+    [
+        ({"day": "Mar 4"}, "Sleep Score 4 Weeks"),
+        ({"day": "Feb 30, 2026"}, "Sleep Score 4 Weeks"),
+        ({"bed": "25:00"}, "Bedtime"),
+        ({"wake": "soon"}, "Wake Time"),
+    ],
 )
-def test_a_row_of_the_table_that_cannot_be_read_is_listed(wrong):
-    assert why(garmin, web(**wrong)).endswith("is missing or wrong")
+def test_what_cannot_be_read_of_a_row_of_the_table_is_named(wrong, name):
+    (problem,) = read(garmin, web(**wrong))
+    assert (problem.line, problem.params) == (2, {"name": name})
+
+
+def test_the_names_of_columns_in_other_languages_may_be_the_same():
+    header = ",".join(["Schlaf", *["Zeit"] * 11])
+    night = row(garmin, web("2026-03-04", "23:00", "7:00", header=header)).fields
+    assert (night["asleep"], night["awake"]) == (
+        datetime(2026, 3, 3, 22, tzinfo=UTC),
+        datetime(2026, 3, 4, 6, tzinfo=UTC),
+    )
 
 
 @pytest.mark.parametrize("day", ["9" * 30 + "-01-01", "Mar 4, " + "9" * 30])

@@ -221,13 +221,19 @@ def test_two_habits_of_one_name_are_two():
 
 
 @pytest.mark.parametrize(
-    "row",
-    [day(30, "MAYBE"), ("2026-02-30", "YES_MANUAL", ""), ("", "", ""), day(4, 7), ("9" * 20, "NO", "")],
+    ("row", "name"),
+    [
+        (day(30, "MAYBE"), "Value"),
+        (("2026-02-30", "YES_MANUAL", ""), "Date"),
+        (("", "", ""), "Value"),
+        (day(4, 7), "Value"),
+        (("9" * 20, "NO", ""), "Date"),
+    ],
     ids=["no value", "no such day", "empty", "no tick", "no day"],
 )
-def test_what_cannot_be_read_is_listed_with_its_line_and_the_next_comes_in(row):
+def test_what_cannot_be_read_is_listed_with_its_line_and_the_next_comes_in(row, name):
     problem, found = read(packed((MEDITATE, [row, day(5, "YES_MANUAL")])))
-    assert isinstance(problem, Problem)
+    assert problem.params == {"name": name}
     assert (problem.line, found.line) == (2, 3)
 
 

@@ -254,6 +254,20 @@ def test_what_cannot_be_read_is_listed_with_its_number_and_the_next_comes_in(bad
 
 
 @pytest.mark.parametrize(
+    ("bad", "name"),
+    [
+        (sleep(frame("2026-02-30T23:00:00Z")), "start_date_time"),
+        (sleep({"time_interval": {"end_date_time": "2026-03-03T23:00:00Z"}}), "duration"),
+        (sleep(wake_after_sleep_onset=of(-5)), "wake_after_sleep_onset"),
+        (activity(name=None), "activity_name"),
+    ],
+)
+def test_what_cannot_be_read_is_named(bad, name):
+    (problem,) = read([bad])
+    assert problem.params == {"name": name}
+
+
+@pytest.mark.parametrize(
     "content",
     [
         '{"effective_time_frame": ',

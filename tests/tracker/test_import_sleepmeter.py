@@ -139,6 +139,19 @@ def test_what_cannot_be_read_is_listed_with_its_line_and_the_next_comes_in(bad):
     assert (problem.line, row.line) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("bad", "name"),
+    [
+        (record("2026-02-30 07:00+0100"), "wake"),
+        (record(bed="2026-03-03 24:10+0100"), "bedtime"),
+        (record(holes="75-60"), "holes"),
+    ],
+)
+def test_what_cannot_be_read_is_named(bad, name):
+    (problem,) = read(HEADER + bad)
+    assert problem.params == {"name": name}
+
+
 def test_waking_before_sleeping_is_listed():
     (problem,) = read(HEADER + record("2026-03-03 22:00+0100"))
     assert problem.line == 2

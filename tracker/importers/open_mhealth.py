@@ -9,6 +9,7 @@ time has no time frame, as its schema allows; our own export then names its `day
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from math import isfinite
 from typing import Any, BinaryIO, NamedTuple
@@ -16,7 +17,7 @@ from typing import Any, BinaryIO, NamedTuple
 import ijson
 
 from recovery.words import N_
-from tracker.importers import activities, nights, zones
+from tracker.importers import activities, nights, wrong, zones
 from tracker.importers.rows import Answers, Problem, Question, Row, Unreadable, named, placed
 from tracker.importers.upload import BOM, LOOKED_INTO, SMALL, Upload
 
@@ -32,6 +33,7 @@ SLEEP, ACTIVITY = "sleep-episode", "physical-activity"
 OF_SLEEP = frozenset(
     {"total_sleep_time", "latency_to_sleep_onset", "wake_after_sleep_onset", "is_main_sleep"}
 )
+AWAKENINGS = "number_of_awakenings"
 STAGES = {"light": "light_sleep_duration", "deep": "deep_sleep_duration", "rem": "rem_sleep_duration"}
 INTENSITIES = ("light", "moderate", "vigorous")
 MODERATE_METS, VIGOROUS_METS = 3, 6  # 2024 Adult Compendium of Physical Activities (Herrmann et al. 2024)
@@ -98,8 +100,8 @@ def _entries(documents: Iterable[Document], home: str) -> Iterator[Row | Problem
             row = _row(number, document, home)
         except Refused as refused:
             yield Problem(number, str(refused))
-        except (ValueError, OverflowError, TypeError, KeyError, AttributeError):
-            yield Problem(number, N_("a time, a unit or a number is missing or wrong"))
+        except wrong.ERRORS as error:
+            yield wrong.problem(number, error)
         else:
             yield from [row] if row else []
 
@@ -196,7 +198,7 @@ def _sleep(body: Document, interval: Interval) -> dict[str, Any]:
         "zone": interval.zone_end,
         "nap": body.get("is_main_sleep") is False,
         "waso": _minutes_awake(body, interval),
-        "awakenings": int(body["number_of_awakenings"]) if "number_of_awakenings" in body else None,
+        "awakenings": wrong.value(body, AWAKENINGS, int) if AWAKENINGS in body else None,
         **{stage: _minutes(body, column) for stage, column in STAGES.items()},
     }
 
@@ -212,13 +214,14 @@ def _minutes_awake(body: Document, interval: Interval) -> int | None:
 def _activity(number: int, name: object, body: Document, home: str) -> Row:
     if "descriptive_statistic" in body:
         raise Refused(N_("it sums up a day or a week, and is no activity of its own"))
-    if activities.is_none(body["activity_name"]):
+    activity = wrong.value(body, "activity_name", str.strip)
+    if activities.is_none(activity):
         raise Refused(activities.IS_NONE)
-    frame, told = _frame(body), activities.fields(body["activity_name"], _intensity(body))
+    frame, told = _frame(body), activities.fields(activity, _intensity(body))
     length = _minutes(body, "duration")
     if "date" in frame:
-        day = date.fromisoformat(frame["date"])
-        minutes = round(_needed(length or _minutes(frame, "duration")))
+        day = wrong.value(frame, "date", date.fromisoformat)
+        minutes = round(length or _needed(frame, "duration"))
         fields: dict[str, Any] = {**told, "zone": home, "minutes": minutes}
         return Row("exercise", _key(name, ACTIVITY, day, told), fields, number, day)
     interval = _interval(frame, home)
@@ -238,14 +241,15 @@ def _intensity(body: Document) -> str:
 
 
 def _interval(frame: Document, home: str) -> Interval:
-    """Two of start, end and duration; raises KeyError where one of them is all there is."""
+    """Two of start, end and duration; raises Wrong where one of them is all there is."""
+    read = partial(_moment, home=home)
     ends = {
-        name: _moment(frame[name], home) for name in ("start_date_time", "end_date_time") if name in frame
+        name: wrong.value(frame, name, read) for name in ("start_date_time", "end_date_time") if name in frame
     }
     if len(ends) == 2:
         (start, zone_start), (end, zone_end) = ends["start_date_time"], ends["end_date_time"]
         return Interval(start, end, zone_start, zone_end)
-    length = _needed(_minutes(frame, "duration")) * MINUTE
+    length = _needed(frame, "duration") * MINUTE
     if "start_date_time" in ends:
         start, zone = ends["start_date_time"]
         return Interval(start, start + length, zone, zone)
@@ -260,15 +264,16 @@ def _moment(text: str, home: str) -> tuple[datetime, str]:
 
 
 def _minutes(body: Document, column: str) -> float | None:
-    if column not in body:
-        return None
-    value = float(body[column]["value"]) * MINUTES[body[column]["unit"]]
+    return _needed(body, column) if column in body else None
+
+
+def _needed(body: Document, column: str) -> float:
+    """In minutes; raises Wrong for what is missing, of another unit or below zero."""
+    return wrong.value(body, column, _length)
+
+
+def _length(told: Document) -> float:
+    value = float(told["value"]) * MINUTES[told["unit"]]
     if not isfinite(value) or value < 0:
-        raise ValueError(column)
-    return value
-
-
-def _needed(value: float | None) -> float:
-    if value is None:
-        raise ValueError
+        raise ValueError(told)
     return value

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from recovery import days
 from recovery.words import N_
-from tracker.importers import nights, zones
+from tracker.importers import nights, wrong, zones
 from tracker.importers.rows import Answers, Problem, Question, Row
 from tracker.importers.upload import Upload
 
@@ -21,7 +22,8 @@ HINT = N_("the CSV file in its folder “history”, from “Export to CSV”")
 SOURCE = "sleepmeter"
 WHOLE = False
 FILE = ""  # the upload itself
-HEADER = "wake,sleep,bedtime,holes,type"
+COLUMNS = ("wake", "sleep", "bedtime", "holes", "type")  # the first ones
+HEADER = ",".join(COLUMNS)
 TIME = r'"(\d{4}-\d\d-\d\d \d\d:\d\d[+-]\d{4})"'
 RECORD = re.compile(rf"{TIME},{TIME},{TIME},([\d|-]*),(\w+),([^,\"]*),([^,\"]*),([^,\"]*),([^,\"]*),(\d*),\"")
 BEGINS = re.compile(r'"\d{4}-\d\d-\d\d \d\d:\d\d[+-]\d{4}","')  # a record, even a broken one
@@ -57,8 +59,8 @@ def read(upload: Upload, answers: Answers) -> Iterator[Row | Problem]:
     for line, text in _records(upload, names):
         try:
             row = _row(line, text, names, answers.zone)
-        except (ValueError, OverflowError):
-            yield Problem(line, N_("a time or a number is missing or wrong"))
+        except wrong.ERRORS as error:
+            yield wrong.problem(line, error)
             continue
         if row.fields["asleep"] is None:
             yield row
@@ -95,7 +97,8 @@ def _row(line: int, text: str, names: Names, home: str) -> Row:
     found = RECORD.match(text)
     if found is None:
         raise ValueError(line)
-    wake, sleep, bedtime = (_time(found[group], home) for group in (1, 2, 3))
+    told = dict(zip(COLUMNS, found.groups(), strict=False))
+    wake, sleep, bedtime = (wrong.value(told, name, partial(_time, home=home)) for name in COLUMNS[:3])
     rest = text[found.end() :].rstrip().removesuffix('"').strip()
     fields = {
         "asleep": sleep.moment,
@@ -106,7 +109,7 @@ def _row(line: int, text: str, names: Names, home: str) -> Row:
         "nap": found[5] != NIGHT,
         "quality": _quality(found[10]),
         "note": "\n".join(filter(None, [rest, _words(found, names)])),
-        **_holes(found[4]),
+        **wrong.value(told, "holes", _holes),
     }
     row = Row("sleep", f"{sleep.moment:%Y%m%dT%H%MZ}", fields, line)
     return _without_sleep(row) if wake.moment == sleep.moment else row

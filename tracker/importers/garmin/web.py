@@ -38,11 +38,13 @@ def is_table(upload: Upload, name: str) -> bool:
 def read(upload: Upload, name: str, home: str) -> Iterator[Row | Problem]:
     """A row for each night. A time that the clocks showed twice is the first, and is listed (rules.md, 4)."""
     sleeps = []
+    _, header = tables.header(upload, name)
+    columns = (header[0], *header[-2:])
     for line, cells in upload.rows(name):
         if line == 1 or len(cells) < 2 or all(cell.strip() in NONE for cell in cells[-2:]):
             continue  # a day without sleep
         try:
-            row, is_twice = _row(line, cells, home)
+            row, is_twice = _row(line, cells, columns, home)
         except wearables.Refused as refused:
             yield Problem(line, str(refused))
         except wearables.WRONG as error:
@@ -63,10 +65,13 @@ def _is_night(cells: list[str]) -> bool:
         return False
 
 
-def _row(line: int, cells: list[str], home: str) -> tuple[Row, bool]:
-    """The night, and whether the clocks showed a time of it twice."""
-    day = _day(cells[0])
-    bed, wake = (_clock(cell) for cell in cells[-2:])
+def _row(line: int, cells: list[str], columns: tuple[str, ...], home: str) -> tuple[Row, bool]:
+    """The night, and whether the clocks showed a time of it twice; `columns` name the day and the two."""
+    day = wrong.value({columns[0]: cells[0]}, columns[0], _day)
+    bed, wake = (
+        wrong.value({column: cell}, column, _clock)
+        for column, cell in zip(columns[1:], cells[-2:], strict=True)
+    )
     midnight = datetime.combine(day, time())
     before = timedelta(days=1) if bed >= wake else timedelta(0)
     walls = (midnight + bed - before, midnight + wake)

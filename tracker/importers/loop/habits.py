@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from recovery.words import N_
+from tracker.importers import wrong
 from tracker.importers.rows import Problem, Unreadable
 from tracker.importers.upload import Upload
 
@@ -25,7 +27,6 @@ WORDS = {"NO": 0, "YES_AUTO": 1, "YES_MANUAL": 2, "SKIP": 3, "UNKNOWN": -1}
 NO, YES = 0, 2
 NO_AMOUNT = frozenset({-1, 1, 2, 3})  # of a number: what only a tick can mean
 NUMERICAL = ("NUMERICAL", "1")
-UNREADABLE = N_("a day or a value is missing or wrong")
 
 
 @dataclass(frozen=True)
@@ -151,11 +152,13 @@ def _marks(
 ) -> Iterator[Mark | Problem]:
     for line, day, value, note in rows:
         try:
-            amount = _amount(habit, value)
+            told = {"Date": day, "Value": value}
+            amount = wrong.value(told, "Value", partial(_amount, habit))
             if amount is not None:
-                yield Mark(habit, _day(day), amount, str(note or "").strip(), line, file)
-        except (ValueError, OverflowError, OSError):
-            yield Problem(line, UNREADABLE, file=file)
+                on = wrong.value(told, "Date", _day)
+                yield Mark(habit, on, amount, str(note or "").strip(), line, file)
+        except wrong.Wrong as error:
+            yield wrong.problem(line, error, file)
 
 
 def _amount(habit: Habit, value: object) -> float | None:
