@@ -175,10 +175,14 @@ class Report:
         return self.left_out - len(self.report.get("problems", []))
 
     @property
+    def by_reason(self) -> list[tuple[str, int]]:
+        """Why lines are left out, each with how many."""
+        return [(said.worded(why), count) for why, count in self.report.get("reasons", [])]
+
+    @property
     def reasons(self) -> list[tuple[str, int]]:
-        """Why lines are left out, each with how many; none where the list of the lines says it as briefly."""
-        found = self.report.get("reasons", [])
-        return [(said.worded(why), count) for why, count in found] if len(found) < self.left_out else []
+        """The same; none where the list of the lines says it as briefly."""
+        return self.by_reason if len(self.by_reason) < self.left_out else []
 
     @property
     def for_others(self) -> int:

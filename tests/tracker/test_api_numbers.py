@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from recovery.metrics import METRICS
 from tests.tracker import test_import_loop as of_loop
 from tests.tracker.program import NIGHT, WALK, Program, expect_problem
+from tests.tracker.test_intake import edit
 from tracker import requests
 from tracker.charts import CHARTS
 from tracker.models import Target, User
@@ -148,6 +149,15 @@ def test_a_file_is_handed_over_looked_at_taken_and_undone(program, ana):
     assert program("get", "imports").json()["imports"] == [taken]
     undone = program("post", f"imports/{told['id']}/undo", {}).json()
     assert (undone["state"], ana.sleeplogs.count()) == ("undone", 0)
+
+
+def test_what_is_left_out_is_counted_and_what_undo_leaves_is_listed(program, ana):
+    told = upload(program, PLEES + b"2,soon,1772604600000,3\n3,later,1772604600000,3\n").json()
+    assert told["reasons"] == [{"sentence": "“start” is missing or wrong", "count": 2}]
+    program("post", f"imports/{told['id']}/take", {})
+    edit(ana.sleeplogs.get(), note="by hand")
+    undone = program("post", f"imports/{told['id']}/undo", {}).json()
+    assert undone["stayed"] == [{"kind": "sleep", "day": "2026-03-04"}]
 
 
 def test_a_file_that_is_let_go_leaves_nothing(program, ana):

@@ -55,6 +55,7 @@ def test_a_field_is_refused_in_a_plain_sentence_with_its_limit(program, field, v
         ("logs/diet/bulk", [{}] * 501, "", "The list may have at most 500 items; this has 501."),
         ("plan/regular-hours", {"clock": 1440}, "clock", "It has to be less than 1440."),
         ("plan/regular-hours", {"high": "30"}, "high", "It has to be a number."),
+        ("plan/regular-hours", {"high": 10081}, "high", "It has to be at most 10080."),
     ],
 )
 def test_a_body_is_refused_in_a_plain_sentence(program, path, body, field, sentence):

@@ -1,7 +1,7 @@
 """Files of other apps: hand one over, watch it, look at what would come in, take it, undo it."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from django.db.models import QuerySet
@@ -38,6 +38,16 @@ class ProblemOfLine(Schema):
     sentence: str
 
 
+class Reason(Schema):
+    sentence: str
+    count: int
+
+
+class Stayed(Schema):
+    kind: str
+    day: date
+
+
 class QuestionShown(Schema):
     name: str
     text: str
@@ -58,8 +68,10 @@ class ImportShown(Schema):
     days: list[str] = Field(description="The first and the last day of it.")
     counts: dict[str, dict[str, int]] = Field(description="For each kind, how many entries are new, there …")
     left_out: int
+    reasons: list[Reason] = Field(description="Why, with how many of each, the commonest first.")
     problems: list[ProblemOfLine] = Field(description="What is left out and why, the first of them.")
     questions: list[QuestionShown]
+    stayed: list[Stayed] = Field(description="What undo left, as it was edited since.")
 
 
 class Imports(Schema):
@@ -220,8 +232,10 @@ def _shown(batch: Import) -> dict[str, Any]:
         "days": batch.report.get("days", []),
         "counts": report.counts,
         "left_out": report.left_out,
+        "reasons": [{"sentence": sentence, "count": count} for sentence, count in report.by_reason],
         "problems": [asdict(left_out) for left_out in report.problems],
         "questions": [_asked(*question) for question in batch.report.get("questions", [])],
+        "stayed": [{"kind": kind, "day": day} for kind, day in batch.report.get("stay", [])],
     }
 
 

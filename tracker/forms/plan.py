@@ -19,6 +19,7 @@ from tracker.templatetags.units import WEEKDAYS
 
 AHEAD = timedelta(days=366)
 MOST = 7 * 24 * 60  # the minutes of a week: more no aim can ask
+TOO_LITTLE, TOO_MUCH = _("It has to be at least %(limit_value)s."), _("It has to be at most %(limit_value)s.")
 LABELS = {
     Judged.DAY: (_("At least, a day"), _("At most, a day")),
     Judged.SUM: (_("At least, a week"), _("At most, a week")),
@@ -83,8 +84,9 @@ class TargetForm(forms.ModelForm):
         self.fields["dose"].label = _("With at least so many minutes each")
         if self.strategy.aim.clock is not None:
             self.fields["high"].label = _("Give or take, in minutes")
+        bounds = [MinValueValidator(0, TOO_LITTLE), MaxValueValidator(MOST, TOO_MUCH)]
         for name in ("low", "high", "dose"):
-            self.fields[name].validators += [MinValueValidator(0), MaxValueValidator(MOST)]
+            self.fields[name].validators += bounds
             self.fields[name].widget.attrs.update(step="any", inputmode="decimal")
 
     def drop(self) -> None:
