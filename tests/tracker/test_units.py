@@ -118,6 +118,20 @@ def test_a_line_ends_between_two_days_and_never_within_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-us", "July\xa03, 2019"),
+        ("en", "3\xa0July 2019"),
+        ("de", "3.\xa0Juli 2019"),
+        ("es", "3\xa0de julio de 2019"),
+    ],
+)
+def test_a_day_in_a_narrow_column_keeps_its_month(language, words):
+    with translation.override(language):
+        assert units.narrow_day(date(2019, 7, 3)) == words
+
+
 def test_a_negative_number_has_a_real_minus():
     assert units.plain(-1.5) == "−1.5"
 

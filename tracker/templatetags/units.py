@@ -104,6 +104,12 @@ def short_day(day: date) -> str:
 
 
 @register.filter
+def narrow_day(day: date) -> str:
+    """In full, for a narrow column: no line ends between the day and its month."""
+    return formats.date_format(day, "DATE_FORMAT").replace(" ", NBSP, 1)
+
+
+@register.filter
 def month_day(day: date) -> str:
     return formats.date_format(day, "MONTH_DAY_FORMAT")
 
