@@ -224,6 +224,12 @@ def test_of_two_apps_that_took_turns_the_first_night_is_left_in_the_end(db, orde
     assert [(name, row["quality"]) for name, row in there(record.user).items()] == [(NIGHT, 2)]
 
 
+@pytest.mark.parametrize("also", [False, True], ids=["", "also"])
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_a_night_that_came_again_and_was_deleted_is_undone_in_any_order(db, order, also):
+    expect_alike([*AGAIN, ("delete", NIGHT), *(("undo", number, also) for number in order)])
+
+
 def test_what_was_deleted_is_not_brought_back_by_undoing_what_had_taken_its_place(db):
     expect_alike([*AGAIN[:2], ("undo", 1, False), ("delete", NIGHT), ("undo", 0, False)])
     record = expect_alike(AGAIN)

@@ -1,8 +1,8 @@
 """What an entry has been, layer upon layer; each import can be taken out by itself (docs/rules.md, 26).
 
 A pile holds the layers of one entry, the first at the bottom: what each import made of it, and whether a hand
-has written upon that since. An import remembers what lay beneath (Replaced) where it changed an entry or took
-its place; what it brought where nothing was, the entry itself tells (`batch`).
+has written upon that since. An import remembers what lay beneath (Replaced) where it changed an entry, took
+its place or brought it again where another had; whose the layer at the bottom is, the entry tells (`batch`).
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ class Layer:
     who: int | None
     value: Plain | None  # None: the entry is gone
     is_edited: bool = False
-    change: Replaced | None = None  # what remembers it; None: brought where nothing was
+    change: Replaced | None = None  # what remembers it; None at the bottom, where nothing had been
 
     @property
     def took_away(self) -> bool:
@@ -93,13 +93,9 @@ class Piles:
         values = [*(change.was for change in changes), now]
         pile = [self._brought(values[0])] if values[0] else []
         for change, value in zip(changes, values[1:], strict=True):
-            if value and self._is_anew(change, value):
-                pile += [Layer(change.batch_id, None, change=change), self._brought(value)]
-            else:
-                is_edited = self._is_edited(change, value)
-                pile.append(Layer(change.batch_id, value, is_edited, change))
+            pile.append(Layer(change.batch_id, value, self._is_edited(change, value), change))
         if pile and pile[-1].took_away and not now:
-            pile[-1].is_edited = is_buried  # what came in its place was then deleted by hand
+            pile[-1].is_edited = is_buried
         return pile
 
     def _brought(self, value: Plain) -> Layer:
@@ -107,11 +103,6 @@ class Piles:
         if who not in self.taken:
             return Layer(None, value)
         return Layer(who, value, value["version"] > 1 and self._is_newer(value, who))
-
-    def _is_anew(self, change: Replaced, value: Plain) -> bool:
-        """Whether a later import has brought what this one took away."""
-        taken = self.taken.get(value.get("batch_id", 0))
-        return change.version == 0 and taken is not None and taken > self.taken[change.batch_id]
 
     def _is_edited(self, change: Replaced, value: Plain | None) -> bool:
         if value is None:

@@ -19,8 +19,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tracker import restore
-from tracker.intake.insert import change, insert
-from tracker.intake.layers import Layer, Name, Pile, Piles, take_out
+from tracker.intake.insert import change
+from tracker.intake.layers import Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
 from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
@@ -104,10 +104,10 @@ class _Undoing:
     def _take_out(self, names: Sequence[Name]) -> Stay:
         kept = _Kept(self.user, self.slug)
         stays = []
-        for name, (pile, now) in self.piles.of(names).items():
+        for pile, now in self.piles.of(names).values():
             changes = [layer.change for layer in pile if layer.change]
             stays.append(take_out(pile, self.batch.pk, also=self.also))
-            kept.keep(name, pile, changes, now)
+            kept.keep(pile, changes, now)
         kept.write()
         return [[self.slug, layer.value["day"]] for layer in stays if layer and layer.value]
 
@@ -119,34 +119,25 @@ class _Kept:
         self.user, self.slug = user, slug
         self.gone: list[int] = []
         self.back: list[Plain] = []
-        self.made: list[Plain] = []
         self.moved: list[Plain] = []
         self.dropped: list[int] = []
 
-    def keep(self, name: Name, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
+    def keep(self, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
         """A pile, what was remembered of it before, and the entry as the record has it."""
         left = {layer.change.pk for layer in pile if layer.change}
         self.dropped += [change.pk for change in changes if change.pk not in left]
         beneath: Plain | None = None
         for layer in pile:
-            self._remember(name, beneath, layer)
+            if layer.change and layer.change.was != beneath:
+                self.moved.append({"id": layer.change.pk, "was": beneath})
             beneath = layer.value and _owned(layer.value, layer.who)
         if beneath != now:
             self.gone += [now["id"]] if now else []
             self.back += [beneath] if beneath else []
 
-    def _remember(self, name: Name, beneath: Plain | None, layer: Layer) -> None:
-        if layer.change and layer.change.was != beneath:
-            self.moved.append({"id": layer.change.pk, "was": beneath})
-        elif beneath and layer.value and not layer.change:
-            version = 1 if layer.is_edited else layer.value["version"]
-            about = {"batch_id": layer.who, "kind": self.slug, "source": name[0], "key": name[1]}
-            self.made.append({**about, "was": beneath, "version": version})
-
     def write(self) -> None:
         Replaced.objects.filter(pk__in=self.dropped).delete()
         change(Replaced, ["was"], self.moved)
-        insert(Replaced, self.made)
         model = KINDS[self.slug].model
         model.objects.filter(pk__in=self.gone).delete()
         put_back(model, self.back)

@@ -3,7 +3,7 @@
 They were found valid while they were read, so that nobody waits for that while the record is locked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -99,6 +99,7 @@ class Writing:
                 gone += verdict.rivals
             elif fate == judging.CHANGED or (fate == judging.EDITED and self.batch.prefers_file):
                 changed.append(verdict)
+        self._bring_again(kind, new)
         self._replace(kind, gone)
         self._change(kind, changed)
         insert(KINDS[kind].model, new)
@@ -110,11 +111,20 @@ class Writing:
         written["updated"] = min(written["updated"], self.written["updated"])
         return {**whose, **written, **entry.own}
 
+    def _bring_again(self, kind: str, logs: Sequence[Plain]) -> None:
+        """Remember of which of the new ones an earlier import had taken the place."""
+        changes = Replaced.objects.filter(
+            batch__user=self.user, kind=kind, key__in=[log["key"] for log in logs]
+        )
+        names = set(changes.values_list("source", "key"))
+        again = [log for log in logs if (log["source"], log["key"]) in names]
+        self._remember(kind, [(log, None, log["version"]) for log in again])
+
     def _replace(self, kind: str, rivals: Sequence[Rival]) -> None:
         """Take away the entries whose place the file's takes; one may meet several."""
         there = KINDS[kind].of(self.user).filter(pk__in={rival.pk for rival in rivals})
         logs = list(plain.found(there))
-        self._remember(kind, logs, version=0)
+        self._remember(kind, [(log, log, 0) for log in logs])
         # A typed one leaves its key, so that a late retry of its form does not bring it back.
         keys = [log["key"] for log in logs if not log["source"]]
         stones = [Tombstone(user=self.user, kind=kind, source="", key=key) for key in keys]
@@ -123,7 +133,7 @@ class Writing:
 
     def _change(self, kind: str, verdicts: Sequence[Verdict]) -> None:
         pairs = [(verdict.present, verdict.entry.own) for verdict in verdicts if verdict.present]
-        self._remember(kind, [present for present, _own in pairs], version=1)
+        self._remember(kind, [(present, present, present["version"] + 1) for present, _own in pairs])
         updated = self.written["updated"]
         logs = [
             {**own, "id": present["id"], "version": present["version"] + 1, "updated": updated}
@@ -132,20 +142,16 @@ class Writing:
         model = KINDS[kind].model
         change(model, {*plain.names(model), "version", "updated"}, logs)
 
-    def _remember(self, kind: str, logs: Sequence[Plain], *, version: int) -> None:
-        """What the logs are now; `version` 1 where they stay, changed, and 0 where they go."""
+    def _remember(self, kind: str, logs: Iterable[tuple[Plain, Plain | None, int]]) -> None:
+        """Of each log what it was (None: not there), and its version from now on (0: it goes)."""
         about = {"batch_id": self.batch.pk, "kind": kind}
-        changes = [
-            {
-                **about,
-                "source": log["source"],
-                "key": log["key"],
-                "was": log,
-                "version": version and log["version"] + 1,
-            }
-            for log in logs
-        ]
-        insert(Replaced, changes)
+        insert(
+            Replaced,
+            [
+                {**about, "source": log["source"], "key": log["key"], "was": was, "version": version}
+                for log, was, version in logs
+            ],
+        )
 
     def _begin_plan(self) -> list[list[Any]]:
         """Move the first target of each strategy to the first day that came in (docs/rules.md, 14)."""
