@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from tracker.intake import plain
 from tracker.intake.plain import Plain
@@ -66,8 +67,12 @@ class Piles:
 
     def __init__(self, user: User, slug: str) -> None:
         self.user, self.slug = user, slug
-        imports = user.imports.filter(state=Import.State.TAKEN).values_list("pk", "taken")
-        self.taken = {pk: taken for pk, taken in imports if taken}
+
+    @cached_property
+    def taken(self) -> dict[int, datetime]:
+        """The imports that are in, and since when."""
+        imports = self.user.imports.filter(state=Import.State.TAKEN).values_list("pk", "taken")
+        return {pk: taken for pk, taken in imports if taken}
 
     def of(self, names: Sequence[Name]) -> dict[Name, tuple[Pile, Plain | None]]:
         """Of each name its pile, and the entry as the record has it now."""

@@ -44,7 +44,7 @@ def take_back(batch: Import, *, also: bool = False) -> None:
             return
         stay = restore.take_back(batch)
         _end_plan(batch)
-        for slug in KINDS:
+        for slug in _kinds(batch):
             stay += _Undoing(user, batch, slug, also=also).run()
         batch.report["stay"] = stay
         batch.state, batch.undone = Import.State.UNDONE, timezone.now()
@@ -54,7 +54,12 @@ def take_back(batch: Import, *, also: bool = False) -> None:
 
 def edited_since(batch: Import) -> bool:
     """Whether a hand has changed something that this import wrote."""
-    return any(_Undoing(batch.user, batch, slug).is_edited() for slug in KINDS)
+    return any(_Undoing(batch.user, batch, slug).is_edited() for slug in _kinds(batch))
+
+
+def _kinds(batch: Import) -> list[str]:
+    """The kinds of which the file had entries."""
+    return [slug for slug in KINDS if slug in batch.report["counts"]]
 
 
 class _Undoing:
