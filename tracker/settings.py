@@ -183,6 +183,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages name no others, and each file is compressed once
 
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a thread for good
 email = env.dj_email_url("EMAIL_URL", "console://")

@@ -1,6 +1,7 @@
 """`manage.py serve`, as `make run` starts it: a process of its own on a folder of its own."""
 
 import os
+import re
 import signal
 import socket
 import stat
@@ -89,6 +90,13 @@ def test_static_files_are_compressed_named_by_content_and_cached_for_good(served
     assert answer.headers["Content-Encoding"] == "br"
     assert "immutable" in answer.headers["Cache-Control"]
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_every_file_that_a_page_names_is_served(served):
+    _, page = get(served.port, "/")
+    named = set(re.findall(r'(?:href|src)="(/static/[^"#]+)', page))
+    assert len(named) >= 5
+    assert [name for name in named if get(served.port, name)[0].status != 200] == []
 
 
 def test_the_key_is_made_once_and_nobody_else_may_read_it_or_the_record(served):

@@ -15,6 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tracker import backup, keeper, server
 
+UNASKED = ["account", "ext", "htmax-*", "htmx-4*"]  # of what packages bring, no page of ours asks for these
+
 
 class Command(BaseCommand):
     help = "Prepares what is missing, then serves the site: HOST and PORT say where."
@@ -51,7 +53,7 @@ def collect(root: Path) -> None:
     stamp, now = root / ".collected", fingerprint()
     if settings.DEBUG or (stamp.exists() and stamp.read_text() == now):
         return
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, ignore_patterns=UNASKED, verbosity=0)
     stamp.write_text(now)
 
 
@@ -59,7 +61,7 @@ def fingerprint() -> str:
     """What the static files are now, by name, size and time."""
     found = sha256()
     for finder in get_finders():
-        for name, storage in finder.list([]):
+        for name, storage in finder.list(UNASKED):
             status = Path(storage.path(name)).stat()
             found.update(f"{storage.path(name)} {status.st_size} {status.st_mtime_ns}\n".encode())
     return found.hexdigest()
