@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -51,6 +52,7 @@ COLOURS = {
     "plant-white": "#a68e6d",
 }
 FONT = 13
+NORMAL, BOLD = (FontProperties(size=FONT, weight=weight) for weight in ("normal", "bold"))
 LINE = 15  # lines of one link touch, so that all of it can be clicked
 PALE, BAND = 0.16, 0.1
 HEADING = 44
@@ -63,11 +65,26 @@ NAMED: dict[float, str] = {0: N_("midnight"), DAY // 2: N_("noon")}
 Values = Sequence[float] | Floats | Ints
 
 
+class Words(Text):
+    """A line of text on its baseline. It is not measured, which would take half of the time of a chart:
+    its anchor places it, and only the browser knows its width."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        if not self.get_text():
+            return
+        x, y = self.get_transform().transform(self.get_position())
+        pen = renderer.new_gc()
+        pen.set_foreground(self.get_color())
+        height = renderer.get_canvas_width_height()[1]
+        renderer.draw_text(pen, x, height - y, self.get_text(), self.get_fontproperties(), 0, mtext=self)
+        pen.restore()
+
+
 class Link(Artist):
     """Texts that lead to an address together. Each is placed by itself, for a text of several lines would
     be placed by widths that only the browser knows."""
 
-    def __init__(self, figure: Figure, address: str, texts: Sequence[Text]) -> None:
+    def __init__(self, figure: Figure, address: str, texts: Sequence[Words]) -> None:
         super().__init__()
         self.address, self.texts = address, texts
         for text in texts:
@@ -94,17 +111,17 @@ class Sheet:
         self, x: float, y: float, words: str, side: str = "left", *, colour: str = "muted", bold: bool = False
     ) -> None:
         """Words that begin, end or centre at x, with their baseline at y."""
-        self.figure.text(
-            x, y, words, ha=side, va="baseline", size=FONT, weight="bold" if bold else "normal",
-            color=COLOURS[colour], transform=self.transform, zorder=self._next(),
+        self.figure.add_artist(
+            Words(x, y, words, ha=side, va="baseline", fontproperties=BOLD if bold else NORMAL,
+                  color=COLOURS[colour], transform=self.transform, zorder=self._next())
         )  # fmt: skip
 
     def link(self, x: float, y: float, lines: Sequence[str], side: str, address: str) -> None:
         """Lines of words that lead to an address together, with their middle at y."""
         first = y + 0.35 * FONT - LINE * (len(lines) - 1) / 2
         texts = [
-            Text(x, first + n * LINE, line, ha=side, va="baseline", size=FONT, color=COLOURS["ink"],
-                 transform=self.transform)
+            Words(x, first + n * LINE, line, ha=side, va="baseline", fontproperties=NORMAL,
+                  color=COLOURS["ink"], transform=self.transform)
             for n, line in enumerate(lines)
         ]  # fmt: skip
         self.figure.add_artist(Link(self.figure, address, texts))
@@ -148,7 +165,7 @@ class Sheet:
 
     def _next(self) -> int:
         """Whatever comes later lies above; left alone, matplotlib lays every line over every bar."""
-        return len(self.figure.patches) + len(self.figure.lines) + len(self.figure.texts)
+        return len(self.figure.artists)
 
 
 def sheet(look: Look, size: Size) -> Sheet:
