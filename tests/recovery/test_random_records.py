@@ -19,32 +19,44 @@ LENGTH = 24
 ZONES = ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati"]
 days = st.integers(0, LENGTH - 1).map(lambda n: FIRST + timedelta(n))
 maybe = st.none() | st.integers(0, 600)
+# Made once: a strategy that is made while another draws is looked through anew for each example.
+yes_or_no, rated, zones = st.booleans(), st.none() | st.integers(0, 5), st.sampled_from(ZONES)
+yes_no_or_unknown = st.none() | yes_or_no
+hygiene = st.lists(st.sampled_from(list(sleep.HYGIENE)))
+items, colours = st.sampled_from(list(diet.ITEMS)), st.sampled_from(["", *diet.COLOURS])
+hours = st.none() | st.integers(5, 23)
 
 
 @st.composite
 def sleeps(draw):
-    on, zone = draw(days), draw(st.sampled_from(ZONES))
-    log = {"day": on, "nap": draw(st.booleans()), "zone": zone, "zone_bed": zone, "sol": draw(maybe)}
-    if draw(st.booleans()):
+    on, zone = draw(days), draw(zones)
+    log = {"day": on, "nap": draw(yes_or_no), "zone": zone, "zone_bed": zone, "sol": draw(maybe)}
+    if draw(yes_or_no):
         awake = at(f"{on} {draw(st.integers(0, 23)):02}:15", zone)
         asleep = awake - timedelta(minutes=draw(st.integers(1, 900)))
         log |= {"asleep": asleep, "awake": awake, "waso": draw(maybe)}
-        log["bed"] = draw(st.none() | st.just(asleep))
-        log["up"] = draw(st.none() | st.just(awake))
-        log["hygiene"] = " ".join(draw(st.lists(st.sampled_from(list(sleep.HYGIENE)))))
+        log["bed"] = asleep if draw(yes_or_no) else None
+        log["up"] = awake if draw(yes_or_no) else None
+        log["hygiene"] = " ".join(draw(hygiene))
     for column in ("alarm", "free_day"):
-        log[column] = draw(st.none() | st.booleans())
+        log[column] = draw(yes_no_or_unknown)
     for column in ("awakenings", "quality", "light", "deep", "rem"):
-        log[column] = draw(st.none() | st.integers(0, 5))
+        log[column] = draw(rated)
     return log
 
 
 @st.composite
 def foods(draw):
-    on, item = draw(days), draw(st.sampled_from(list(diet.ITEMS)))
-    start = draw(st.none() | st.integers(5, 23).map(lambda hour: at(f"{on} {hour:02}:30")))
-    colour = draw(st.sampled_from(["", *diet.COLOURS]))
-    return {"day": on, "item": item, "amount": draw(st.integers(0, 9)), "start": start, "colour": colour}
+    on, item = draw(days), draw(items)
+    hour = draw(hours)
+    start = None if hour is None else at(f"{on} {hour:02}:30")
+    return {
+        "day": on,
+        "item": item,
+        "amount": draw(st.integers(0, 9)),
+        "start": start,
+        "colour": draw(colours),
+    }
 
 
 bouts = st.fixed_dictionaries(
@@ -59,6 +71,9 @@ sittings = st.fixed_dictionaries(
 pauses = st.fixed_dictionaries(
     {"pillar": st.sampled_from(["", "sleep", "diet"]), "first": days, "last": st.none() | days}
 )
+nights_and_naps = st.lists(sleeps(), max_size=20)
+exercise_logs, diet_logs = st.lists(bouts, max_size=20), st.lists(foods(), max_size=20)
+practice_logs, all_pauses = st.lists(sittings, max_size=20), st.lists(pauses, max_size=2)
 
 
 @st.composite
@@ -66,14 +81,13 @@ def records(draw):
     plan = [
         target(habit, str(draw(days)), low=habit.aim.low, high=habit.aim.high, dose=habit.aim.dose)
         for habit in STRATEGIES
-        if draw(st.booleans())
+        if draw(yes_or_no)
     ]
     last = str(FIRST + timedelta(LENGTH - 1))
     return history(
         str(FIRST), last, str(draw(days)),
-        sleep=draw(st.lists(sleeps(), max_size=20)), exercise=draw(st.lists(bouts, max_size=20)),
-        diet=draw(st.lists(foods(), max_size=20)), practice=draw(st.lists(sittings, max_size=20)),
-        targets=plan, pauses=draw(st.lists(pauses, max_size=2)),
+        sleep=draw(nights_and_naps), exercise=draw(exercise_logs), diet=draw(diet_logs),
+        practice=draw(practice_logs), targets=plan, pauses=draw(all_pauses),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import gzip
 import re
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ LAST = date(2026, 11, 22)  # a Sunday
 SLEEP = (nights, actogram, duration, regularity, weekdays, stages)
 
 
+@cache
 def nightly(many: int, *, plan: bool = False, **more: float):
     """So many nights up to a Sunday, each a little later or earlier than the one before it."""
     days = [LAST - timedelta(days=back) for back in range(many - 1, -1, -1)]
