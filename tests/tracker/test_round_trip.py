@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -116,16 +117,29 @@ def plan_of(user):
     Pause.objects.create(user=user, first=date(2026, 2, 1), last=date(2026, 2, 9))
 
 
+def filled(user):
+    """A record with what is hard to carry: clock changes, naps, zeros, quotes, a plan for later."""
+    nights_of(user)
+    days_of(user)
+    plan_of(user)
+    user.day_start, user.theme, user.pillars, user.pregnant = 300, "dark", "sleep diet", True
+    user.work_days, user.checks_in = 0b1100000, False
+    user.save()
+    return user
+
+
 @pytest.fixture
 def full(ana):
-    """A record with what is hard to carry: clock changes, naps, zeros, quotes, a plan for later."""
-    nights_of(ana)
-    days_of(ana)
-    plan_of(ana)
-    ana.day_start, ana.theme, ana.pillars, ana.pregnant = 300, "dark", "sleep diet", True
-    ana.work_days, ana.checks_in = 0b1100000, False
-    ana.save()
-    return ana
+    return filled(ana)
+
+
+@pytest.fixture(scope="module")
+def full_file(django_db_setup, django_db_blocker) -> bytes:
+    """The export of such a record, for tests that need no more of it: nobody is left behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        content = exported(filled(User.objects.create_user("full@example.org", zone="Europe/Berlin")))
+        transaction.set_rollback(True)
+    return content
 
 
 def test_a_record_comes_back_the_same_byte_for_byte(full):
@@ -206,8 +220,8 @@ def test_the_zip_names_no_person_and_no_time(full):  # rules.md, 27
     assert b"ana@" not in content
 
 
-def test_a_text_that_looks_like_a_formula_is_written_with_a_quote(full):  # rules.md, 27
-    assert "'=1+1" in texts(exported(full))["exercise.csv"]
+def test_a_text_that_looks_like_a_formula_is_written_with_a_quote(full_file):  # rules.md, 27
+    assert "'=1+1" in texts(full_file)["exercise.csv"]
 
 
 @given(st.one_of(st.text(), st.sampled_from(NOTES)))
@@ -295,8 +309,8 @@ def test_any_record_comes_back_the_same(ana, walks, meals, nights):
         ("settings.csv", ",96,", ",128,", "Line 2 of settings.csv"),
     ],
 )
-def test_a_broken_line_refuses_the_whole_file_and_names_it(full, ben, name, old, new, place):
-    file = changed(exported(full), name, old, new)
+def test_a_broken_line_refuses_the_whole_file_and_names_it(full_file, ben, name, old, new, place):
+    file = changed(full_file, name, old, new)
     before = exported(ben)
     with pytest.raises(Unreadable) as refused:
         intake.read_file(ben, file)
@@ -305,14 +319,14 @@ def test_a_broken_line_refuses_the_whole_file_and_names_it(full, ben, name, old,
     assert ben.zone == "America/New_York"
 
 
-def test_a_note_of_ten_thousand_characters_refuses_the_file(full, ben):
-    file = changed(exported(full), "exercise.csv", "a,b;c", "a" * 10_000)
+def test_a_note_of_ten_thousand_characters_refuses_the_file(full_file, ben):
+    file = changed(full_file, "exercise.csv", "a,b;c", "a" * 10_000)
     with pytest.raises(Unreadable, match="10,000"):
         intake.read_file(ben, file)
 
 
-def test_a_file_that_is_missing_refuses_the_whole(full, ben):
-    content = texts(exported(full))
+def test_a_file_that_is_missing_refuses_the_whole(full_file, ben):
+    content = texts(full_file)
     del content["diet.csv"]
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
