@@ -22,26 +22,29 @@ def bounds(limit: int):
     return st.tuples(number, number).map(lambda two: two if None in two else tuple(sorted(two)))
 
 
+# Made once, as in test_random_records.py.
+few, many = bounds(8), bounds(20)
+ways, values = st.sampled_from(Judged), st.none() | st.integers(0, 12).map(float)
+lengths = st.none() | st.integers(0, 9)
+
+
 @st.composite
 def plans(draw):
     first = day("2026-10-26") + timedelta(draw(st.integers(0, 6)))
     size = draw(st.integers(1, 30))
     whole = [first + timedelta(n) for n in range(size)]
-    judged = draw(st.sampled_from(Judged))
+    judged = draw(ways)
     moment = st.sampled_from([first - timedelta(9), *whole])
     starts = draw(st.lists(moment, max_size=3, unique=True))
-    limit = 8 if judged is Judged.DAYS else 20
-    value = st.none() | st.integers(0, 12).map(float)
+    limits = few if judged is Judged.DAYS else many
+    ends = ((start, draw(lengths)) for start in draw(st.lists(moment, max_size=2)))
     return Plan(
         aim=Aim(judged, dose=5.0 if judged is Judged.DAYS else None),
         counted=draw(st.booleans()),
-        targets=[(start, *draw(bounds(limit)), draw(st.integers(1, 127))) for start in starts],
-        pauses=[
-            (start, draw(st.none() | st.integers(0, 9).map(lambda n, start=start: start + timedelta(n))))
-            for start in draw(st.lists(moment, max_size=2))
-        ],
+        targets=[(start, *draw(limits), draw(st.integers(1, 127))) for start in starts],
+        pauses=[(start, None if length is None else start + timedelta(length)) for start, length in ends],
         today=draw(moment),
-        values=dict(zip(whole, draw(st.lists(value, min_size=size, max_size=size)), strict=True)),
+        values=dict(zip(whole, draw(st.lists(values, min_size=size, max_size=size)), strict=True)),
     )
 
 
