@@ -59,7 +59,7 @@ def edited_since(batch: Import) -> bool:
 
 def _kinds(batch: Import) -> list[str]:
     """The kinds of which the file had entries."""
-    return [slug for slug in KINDS if slug in batch.report["counts"]]
+    return [slug for slug in KINDS if slug in batch.report.get("counts", ())]
 
 
 class _Undoing:
