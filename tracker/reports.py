@@ -21,6 +21,7 @@ from tracker.importers import BY_SOURCE
 from tracker.intake import files, judging, said, undoing, writing
 from tracker.kinds import KINDS
 from tracker.models import Import
+from tracker.models.log import PROGRAM
 
 FATES: dict[str, Promise] = {
     judging.NEW: _("New"),
@@ -40,7 +41,6 @@ STATES: dict[str, Promise] = {
     Import.State.UNDONE: _("taken out again"),
 }
 NONE = N_("None")
-PROGRAM = "api"  # the source of what programs send
 STEPS = 25  # per cent, after which it is said aloud how far an import is
 PLAN = {"targets": _("A target"), "pauses": _("A pause")}
 

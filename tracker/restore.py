@@ -21,7 +21,7 @@ from tracker.models.user import PILLARS
 
 Plain = dict[str, Any]  # values as JSON holds them
 PLAN: Mapping[str, type[Target] | type[Pause]] = {"targets": Target, "pauses": Pause}
-SAME = {"targets": ("strategy", "starts"), "pauses": ("pillar", "first", "last")}
+SAME = {"targets": ("strategy", "starts"), "pauses": ("pillar", "first", "last", "reason")}
 STARTS = {"targets": "starts", "pauses": "first"}
 YEARS = range(1970, 2200)
 SETTINGS = tuple(FILES["settings"])
@@ -73,22 +73,102 @@ class Restored:
         self.settings = _plain(fields)
 
 
-def take_back(batch: Import) -> list[list[str]]:
-    """Undo what `batch` changed here, but for what was changed since; gives that as kind and first day."""
-    report = batch.report.get("plan")
-    if not report:
+def take_back(batch: Import, *, also: bool = False) -> list[list[str]]:
+    """Undo what an import changed here, but for what was changed since; gives that as kind and first day.
+
+    With `also` that goes too.
+    """
+    plan = batch.report.get("plan")
+    if not plan:
         return []
-    user = batch.user
-    added = [(kind, entry) for kind, entries in report["added"].items() for entry in entries]
-    stay = [[kind, entry[STARTS[kind]]] for kind, entry in added if not _gone(user, kind, entry)]
-    own = report["settings"]
-    if own and _plain({column: getattr(user, column) for column in own}) == own:
-        User.objects.filter(pk=user.pk).update(**report["before"]["settings"])
+    changed = [] if also else _changed(batch)
+    for kind, entry in _added(batch):
+        if (kind, entry) not in changed:
+            getattr(batch.user, kind).filter(pk=entry["pk"]).delete()
+    later = _replaced_by(batch)
+    if later:
+        _hand_on(plan, later)
+    elif plan["before"]:
+        _bring_back(batch.user, plan, also=also)
+    return [[kind, entry[STARTS[kind]]] for kind, entry in changed]
+
+
+def is_changed(batch: Import) -> bool:
+    """Whether something that came into the plan with an import was changed since."""
+    return bool(_changed(batch))
+
+
+def _added(batch: Import) -> list[tuple[str, Plain]]:
+    plan = batch.report.get("plan") or {"added": {}}
+    return [(kind, entry) for kind, entries in plan["added"].items() for entry in entries]
+
+
+def _changed(batch: Import) -> list[tuple[str, Plain]]:
+    added = _added(batch)
+    moved = _moved(batch) if added else {}
+    found = []
+    for kind, entry in added:
+        there = getattr(batch.user, kind).filter(pk=entry["pk"])
+        as_it_came = {column: value for column, value in entry.items() if column != "pk"}
+        if kind == "targets" and entry["pk"] in moved:
+            as_it_came["starts"] = moved[entry["pk"]]
+        if there.exists() and not there.filter(**as_it_came).exists():
+            found.append((kind, entry))
+    return found
+
+
+def _others(batch: Import) -> models.QuerySet[Import]:
+    taken = batch.user.imports.filter(state=Import.State.TAKEN)
+    return taken.exclude(pk=batch.pk).order_by("taken", "pk")
+
+
+def _moved(batch: Import) -> dict[int, str]:
+    """Where other imports have let targets begin, by their ids."""
+    return {pk: after for other in _others(batch) for pk, _before, after in other.report.get("starts", [])}
+
+
+def _replaced_by(batch: Import) -> Import | None:
+    """The later import that took the place of the whole plan, settings and all."""
+    later = _others(batch).filter(taken__gte=batch.taken)
+    return next((other for other in later if other.report.get("plan", {}).get("before")), None)
+
+
+def _hand_on(plan: Plain, later: Import) -> None:
+    """What a later import brings back one day is what was here before both."""
+    before = later.report["plan"]["before"]
     for kind in PLAN:
-        for entry in report["before"].get(kind, []):
-            same = {column: entry[column] for column in SAME[kind]}
-            getattr(user, kind).get_or_create(**same, defaults=entry)
-    return stay
+        left = [entry for entry in before[kind] if entry not in plan["added"].get(kind, [])]
+        before[kind] = left + plan["before"].get(kind, [])
+    for column, value in plan["settings"].items():
+        if before["settings"][column] == value:
+            before["settings"][column] = plan["before"]["settings"][column]
+    later.save(update_fields=["report"])
+
+
+def _bring_back(user: User, plan: Plain, *, also: bool) -> None:
+    own, before = plan["settings"], plan["before"]
+    now = _plain({column: getattr(user, column) for column in own})
+    back = {column: before["settings"][column] for column in own if also or now[column] == own[column]}
+    if back:
+        User.objects.filter(pk=user.pk).update(**back)
+    for kind in PLAN:
+        for entry in before.get(kind, []):
+            there = getattr(user, kind).filter(**{column: entry[column] for column in SAME[kind]})
+            if not there.exists() or _gives_way(user, kind, there.first().pk):
+                getattr(user, kind).create(**entry)
+
+
+def _gives_way(user: User, kind: str, pk: int) -> bool:
+    """Take away what another import has put in the place of what comes back, if nobody has changed it."""
+    for batch in user.imports.filter(state=Import.State.TAKEN):
+        added = batch.report.get("plan", {}).get("added", {}).get(kind, [])
+        ours = [entry for entry in added if entry["pk"] == pk]
+        if ours and (kind, ours[0]) not in _changed(batch):
+            added.remove(ours[0])
+            batch.save(update_fields=["report"])
+            getattr(user, kind).filter(pk=pk).delete()
+            return True
+    return False
 
 
 def _checked(user: User, row: Row) -> Target | Pause:
@@ -107,14 +187,10 @@ def _set(user: User, fields: Plain) -> None:
     _check_choices(user)
 
 
-def _gone(user: User, kind: str, entry: Plain) -> bool:
-    entries: models.QuerySet[Any] = getattr(user, kind).filter(pk=entry["pk"])
-    unchanged = {column: value for column, value in entry.items() if column != "pk"}
-    return bool(entries.filter(**unchanged).delete()[0]) or not entries.exists()
-
-
 def _all(user: User) -> dict[str, Any]:
-    plan = {kind: [_plain(entry) for entry in getattr(user, kind).values(*FILES[kind])] for kind in PLAN}
+    plan = {
+        kind: [_plain(entry) for entry in getattr(user, kind).values("pk", *FILES[kind])] for kind in PLAN
+    }
     return {"settings": _plain({column: getattr(user, column) for column in SETTINGS}), **plan}
 
 

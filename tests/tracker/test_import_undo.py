@@ -1,7 +1,8 @@
 """The way back: import, undo, export is the export before, byte for byte (docs/rules.md, 24, 26)."""
 
 import io
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,8 @@ from tests.tracker.test_round_trip import exported
 from tracker import intake
 from tracker.importers import Row
 from tracker.intake import undoing
-from tracker.models import Import, Target, writing
+from tracker.models import ExerciseLog, Import, writing
+from tracker.models.log import PROGRAM
 
 LATER = ASLEEP + timedelta(days=1)
 
@@ -181,28 +183,6 @@ def test_an_imported_night_that_gave_way_to_another_sources_comes_back(ana):
     assert not ana.sleeplogs.exists()
 
 
-def test_the_plan_begins_with_the_first_day_and_undo_gives_it_its_start_again(ana):  # rules.md, 14
-    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 11, 1), low=420)
-    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 12, 1), low=450)
-    before = exported(ana)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
-        batch = take(ana, sleep_row(), sleep_row("2", LATER))
-    starts = list(ana.targets.order_by("starts").values_list("starts", flat=True))
-    assert starts == [date(2026, 3, 4), date(2026, 12, 1)]
-    intake.take_back(batch)
-    assert exported(ana) == before
-
-
-def test_the_plan_does_not_begin_with_a_night_that_was_kept_aside(ana):  # rules.md, 14
-    typed(ana)
-    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 11, 1), low=420)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
-        take(ana, sleep_row(), sleep_row("2", LATER))
-    assert ana.targets.get().starts == date(2026, 3, 5)
-
-
 def test_an_own_export_of_an_earlier_day_changes_nothing_that_is_here(ana):
     take(ana, walk_row())
     content = exported(ana)
@@ -223,3 +203,138 @@ def test_a_thousand_changed_entries_are_changed_and_changed_back(ana, django_ass
     with django_assert_max_num_queries(250):
         intake.take_back(batch)
     assert exported(ana) == before
+
+
+def zip_in(user, content, **how):
+    return intake.read_file(user, io.BytesIO(content), **how)
+
+
+def test_a_typed_night_of_a_zip_that_gave_way_can_come_in_again(ana, ben):  # rules.md, 24
+    typed(ana)
+    content = exported(ana)
+    first = zip_in(ben, content)
+    watch = prefer_file(ben, sleep_row("a"), source="watch")
+    intake.take_back(first)
+    intake.take_back(watch)
+    assert not ben.sleeplogs.exists()
+    again = zip_in(ben, content)
+    assert counts(again) == {"new": 1}
+
+
+def test_a_typed_night_of_a_zip_that_gave_way_clashes_again_where_the_other_stays(ana, ben):
+    typed(ana)
+    content = exported(ana)
+    first = zip_in(ben, content)
+    prefer_file(ben, sleep_row("a"), source="watch")
+    intake.take_back(first)
+    assert counts(zip_in(ben, content)) == {"aside": 1}
+
+
+def test_a_deletion_taken_back_is_no_edit_for_undo(ana):
+    take(ana, walk_row())
+    batch = take(ana, walk_row(minutes=20))
+    writing.take_back(ana, writing.delete(ana.exerciselogs.get()))
+    assert not undoing.edited_since(batch)
+    intake.take_back(batch)
+    assert ana.exerciselogs.get().minutes == 30
+
+
+def test_an_edit_taken_back_is_no_edit_for_undo(ana):
+    take(ana, walk_row())
+    batch = take(ana, walk_row(minutes=20))
+    token = edit(ana.exerciselogs.get(), note="by hand")
+    writing.take_back(ana, token)
+    intake.take_back(batch)
+    assert ana.exerciselogs.get().minutes == 30
+
+
+def test_an_edit_taken_back_is_no_edit_for_the_next_file(ana):
+    take(ana, walk_row())
+    token = edit(ana.exerciselogs.get(), note="by hand")
+    writing.take_back(ana, token)
+    assert counts(take(ana, walk_row(minutes=20)), "exercise") == {"changed": 1}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_hands_edit_is_not_overwritten_by_a_later_file_that_is_not_preferred(ana, order):
+    take(ana, sleep_row(quality=1))
+    take(ana, sleep_row(quality=2))
+    watch = prefer_file(ana, sleep_row("a"), source="watch")
+    again = prefer_file(ana, sleep_row(quality=3))
+    edit(ana.sleeplogs.get(), note="by hand")
+    for number in order:
+        intake.take_back((watch, again)[number])
+    assert ana.sleeplogs.get().note == "by hand"
+    batch = take(ana, sleep_row(quality=5))
+    assert (counts(batch), ana.sleeplogs.get().note) == ({"edited": 1}, "by hand")
+
+
+def test_imports_between_which_a_clock_was_set_back_lie_in_their_order(ana, time_machine):
+    time_machine.move_to("2026-11-21T12:00:00Z", tick=False)
+    take(ana, walk_row())
+    before = exported(ana)
+    time_machine.move_to("2026-11-21T12:10:00Z", tick=False)
+    second = take(ana, walk_row(minutes=20))
+    time_machine.move_to("2026-11-21T11:00:00Z", tick=False)
+    third = take(ana, walk_row(minutes=40))
+    assert not undoing.edited_since(third)
+    intake.take_back(third)
+    assert ana.exerciselogs.get().minutes == 20
+    intake.take_back(second)
+    assert exported(ana) == before
+
+
+def test_an_edit_of_a_brought_entry_by_a_clock_set_back_stays(ana, time_machine):
+    time_machine.move_to("2026-11-21T12:00:00Z", tick=False)
+    batch = take(ana, walk_row())
+    time_machine.move_to("2026-11-21T11:00:00Z", tick=False)
+    edit(ana.exerciselogs.get(), note="by hand")
+    intake.take_back(batch)
+    assert ana.exerciselogs.get().note == "by hand"
+
+
+def test_imports_of_one_moment_are_undone_in_any_order(ana, time_machine):
+    time_machine.move_to("2026-11-21T12:00:00Z", tick=False)
+    before = exported(ana)
+    batches = [take(ana, walk_row(minutes=m)) for m in (10, 20, 30)]
+    for n in (1, 0, 2):
+        intake.take_back(batches[n])
+    assert exported(ana) == before
+
+
+def api_walk(user):
+    walk = {"activity": "walk", "minutes": 30, "intensity": "light", "zone": "Europe/Berlin", "start": ASLEEP}
+    return ExerciseLog(user=user, source=PROGRAM, key="k", **walk).settle()
+
+
+def test_an_api_entry_that_gave_way_is_not_brought_back_by_a_late_retry(ana):
+    writing.add(api_walk(ana))
+    edit(ana.exerciselogs.get(), note="by hand")
+    before = exported(ana)
+    batch = prefer_file(ana, walk_row("a"), source="watch")
+    assert writing.add(api_walk(ana)) is None
+    intake.take_back(batch)
+    assert exported(ana) == before
+
+
+def test_an_old_tap_after_the_file_came_in_again_is_a_clash_and_no_fault(ana):
+    first = take(ana, walk_row())
+    token = edit(ana.exerciselogs.get(), note="first")
+    intake.take_back(first, also=True)
+    take(ana, walk_row())
+    edit(ana.exerciselogs.get(), note="second")
+    with suppress(writing.Clash):
+        writing.take_back(ana, token)
+    assert ana.exerciselogs.get().note == "second"
+
+
+def test_an_old_tap_after_undo_does_not_write_over_a_newer_edit(ana):
+    take(ana, walk_row())
+    batch = take(ana, walk_row(minutes=20))
+    token = edit(ana.exerciselogs.get(), note="first")
+    intake.take_back(batch, also=True)
+    take(ana, walk_row(minutes=25))
+    edit(ana.exerciselogs.get(), note="second")
+    with suppress(writing.Clash):
+        writing.take_back(ana, token)
+    assert ana.exerciselogs.get().note == "second"

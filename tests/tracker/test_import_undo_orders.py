@@ -1,7 +1,7 @@
 """Imports, hands and undo in any order, beside a plain model of the record (docs/rules.md, 24, 26)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from tests.tracker.test_import_undo import prefer_file
 from tests.tracker.test_intake import ASLEEP, edit, sleep_row, typed
-from tests.tracker.test_round_trip import exported
 from tracker import intake
 from tracker.intake import undoing
-from tracker.models import Import, Target, User, writing
+from tracker.models import Import, User, writing
 
 SOURCES = ("app", "watch")  # each has the same nights
 TYPED = ""
@@ -236,32 +235,6 @@ def test_what_was_deleted_is_not_brought_back_by_undoing_what_had_taken_its_plac
     writing.delete(record.log(NIGHT))
     record.undo(1, also=False)
     assert there(record.user) == {}
-
-
-@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=str)
-def test_the_plan_begins_again_when_it_did_whichever_import_is_undone_first(ana, order):  # rules.md, 14
-    target = Target.objects.create(user=ana, strategy="sleep-duration", starts="2026-11-01", low=420)
-    before = exported(ana)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
-        late, early = (sleep_row(str(n), ASLEEP - timedelta(days=9 * n)) for n in (0, 1))
-        batches = [intake.take_in(ana, "app", [row]) for row in (late, early)]
-    for number in order:
-        target.refresh_from_db()
-        assert target.starts < date(2026, 11, 1)
-        intake.take_back(batches[number])
-    assert exported(ana) == before
-
-
-def test_a_plan_that_was_changed_meanwhile_does_not_keep_an_import_from_going(ana):
-    target = Target.objects.create(user=ana, strategy="sleep-duration", starts="2026-11-01", low=420)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Import._meta.get_field("judges_past"), "default", True)
-        batch = intake.take_in(ana, "app", [sleep_row()])
-    Target.objects.create(user=ana, strategy="sleep-duration", starts="2026-11-01", low=450)
-    intake.take_back(batch)
-    target.refresh_from_db()
-    assert (target.starts, ana.sleeplogs.exists()) == (date(2026, 3, 4), False)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,12 +10,11 @@ from tests.tracker.test_data_pages import bring, upload
 from tests.tracker.test_import_sleep_as_android import night, zipped
 from tests.tracker.test_import_undo import prefer_file
 from tests.tracker.test_intake import ASLEEP, sleep_row, take, typed, walk_row
-from tracker import reports
-from tracker.api import entries
 from tracker.importers import Problem, Row, Unreadable
 from tracker.intake import files, reading, said, writing
 from tracker.intake.stage import Stage
 from tracker.models import Import, Target
+from tracker.models.log import PROGRAM
 from tracker.reports import Report
 
 State = Import.State
@@ -123,9 +122,8 @@ def test_what_is_said_aloud_comes_in_coarse_steps(ana, monkeypatch):
 
 
 def test_what_a_program_sent_is_called_so(ana):
-    assert entries.SOURCE == reports.PROGRAM
     typed_night = typed(ana)
-    type(typed_night).objects.update(source=entries.SOURCE)
+    type(typed_night).objects.update(source=PROGRAM)
     (beside,) = Report(take(ana, sleep_row())).aside
     assert beside.other == "from a program"
 

@@ -314,3 +314,11 @@ def test_of_fifty_edits_at_once_one_is_written(ana):
     results = at_once(lambda: writing.change(logs.pop(), 1))
     assert sum(isinstance(result, Clash) for result in results) == TIMES - 1
     assert reread(ana).version == 2
+
+
+def test_a_tap_takes_a_deletion_back_to_the_letter(ana):
+    writing.add(night(ana, awake=AWAKE + timedelta(microseconds=7)))
+    before = ana.sleeplogs.values().get()
+    writing.take_back(ana, writing.delete(ana.sleeplogs.get()))
+    after = ana.sleeplogs.values().get()
+    assert {**after, "version": 0} == {**before, "version": 0}

@@ -15,10 +15,9 @@ from tracker.importers import Row
 from tracker.intake import entry
 from tracker.kinds import KINDS, Kind
 from tracker.models import Log, User
-from tracker.models.log import MomentLog, fresh_key
+from tracker.models.log import PROGRAM, MomentLog, fresh_key
 from tracker.models.user import check_zone
 
-SOURCE = "api"
 AT_BED = ("bed", "tried", "asleep")  # on the clock of the zone at bed
 MINUTE = timedelta(minutes=1)
 ABOUT = ("key", "version")  # what an entry says of itself, not of what was done
@@ -32,7 +31,7 @@ def read(kind: Kind, user: User, given: dict[str, Any]) -> Log:
         told.setdefault("zone_bed", told["zone"])
     _check_zones(told)
     fields = {"day": user.today(), **_plain(told, told)}
-    log = _valid(Row(kind.slug, given.get("key") or fresh_key(), fields), user, SOURCE)
+    log = _valid(Row(kind.slug, given.get("key") or fresh_key(), fields), user, PROGRAM)
     _agree(log, {name: fields[name] for name in told})
     _has_begun(log)
     return log

@@ -18,6 +18,7 @@ from tracker.api.shapes import SHAPES
 from tracker.api.written import EntryWritten
 from tracker.kinds import KINDS, Kind
 from tracker.models import Log, LogQuerySet, User, writing
+from tracker.models.log import PROGRAM
 from tracker.models.token import Scope
 
 MANY = 500  # entries at once
@@ -241,7 +242,7 @@ def _open(request: ApiRequest, kind: Kind) -> LogQuerySet:
     Whether a change fits what is stored says something of it.
     """
     logs = kind.of(request.user)
-    return logs if request.auth.allows(Scope.READ) else logs.filter(source=entries.SOURCE)
+    return logs if request.auth.allows(Scope.READ) else logs.filter(source=PROGRAM)
 
 
 def _own(user: User, logs: LogQuerySet, pk: int) -> Log:
@@ -253,7 +254,7 @@ def _own(user: User, logs: LogQuerySet, pk: int) -> Log:
 
 
 def _keyed(kind: Kind, user: User, keys: list[str]) -> dict[str, Log]:
-    return {log.key: log for log in kind.of(user).filter(source=entries.SOURCE, key__in=keys)}
+    return {log.key: log for log in kind.of(user).filter(source=PROGRAM, key__in=keys)}
 
 
 routers = {slug: router_of(kind) for slug, kind in KINDS.items()}

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tracker.intake import plain
+from tracker.intake.layers import is_edited
 from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.kinds import KINDS
@@ -86,11 +87,16 @@ def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     if not there:
         return set()
     keys = [present["key"] for present in there]
-    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys)
-    in_turn = changes.order_by("batch__taken", "pk").values_list("source", "key", "version")
-    written = {(source, key): at for source, key, at in in_turn}
-    names = [(present["source"], present["key"], present["version"]) for present in there]
-    return {(source, key) for source, key, version in names if version != written.get((source, key))}
+    changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys).order_by("pk")
+    in_turn = changes.values_list("source", "key", "version", "batch__taken")
+    left = {(source, key): (version, taken) for source, key, version, taken in in_turn}
+    batches = user.imports.in_bulk({present["batch_id"] for present in there if "batch_id" in present})
+    for present in there:
+        batch = batches.get(present.get("batch_id", 0))
+        if batch and not batch.knows_history:
+            left.setdefault((present["source"], present["key"]), (1, batch.taken))
+    found = [((present["source"], present["key"]), present) for present in there]
+    return {name for name, present in found if name not in left or is_edited(present, *left[name])}
 
 
 class _Near:

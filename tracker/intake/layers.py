@@ -6,7 +6,7 @@ its place or brought it again where another had; whose the layer at the bottom i
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,8 +15,10 @@ from tracker.intake import plain
 from tracker.intake.plain import Plain
 from tracker.kinds import KINDS
 from tracker.models import Import, Replaced, User
+from tracker.models.log import PROGRAM, TYPED
 
 Name = tuple[str, str]  # source and key
+OWN = (TYPED, PROGRAM)
 
 
 @dataclass(slots=True)
@@ -62,6 +64,16 @@ def _clear(pile: Pile) -> None:
             pile.insert(0, Layer(None, layer.value))
 
 
+def is_edited(value: Plain, version: int, taken: datetime | None) -> bool:
+    """Whether a hand has written upon what an import that was taken then left under that version.
+
+    An edit that was taken back has left the moment as it was, and one by a clock that was set back an earlier
+    one under another version.
+    """
+    updated = datetime.fromisoformat(value["updated"])
+    return taken is None or updated > taken or (updated < taken and value["version"] != version)
+
+
 class Piles:
     """The piles of one kind of a person's entries, as the record has them."""
 
@@ -69,28 +81,30 @@ class Piles:
         self.user, self.slug = user, slug
 
     @cached_property
-    def taken(self) -> dict[int, datetime]:
-        """The imports that are in, and since when."""
-        imports = self.user.imports.filter(state=Import.State.TAKEN).values_list("pk", "taken")
-        return {pk: taken for pk, taken in imports if taken}
+    def imports(self) -> dict[int, Import]:
+        """Those that are in."""
+        taken = self.user.imports.filter(state=Import.State.TAKEN).only("source", "taken")
+        return {batch.pk: batch for batch in taken}
 
     def of(self, names: Sequence[Name]) -> dict[Name, tuple[Pile, Plain | None]]:
         """Of each name its pile, and the entry as the record has it now."""
-        keys = [key for _source, key in names]
-        logs = KINDS[self.slug].of(self.user).filter(key__in=keys)
+        which = {"source__in": {source for source, _key in names}, "key__in": [key for _source, key in names]}
+        logs = KINDS[self.slug].of(self.user).filter(**which)
         there = {(log["source"], log["key"]): log for log in plain.found(logs)}
-        stones = self.user.tombstones.filter(kind=self.slug, key__in=keys)
-        buried = set(stones.exclude(source="").values_list("source", "key"))
-        changes = self._changes(keys)
+        # What was written here leaves its key also where it gave way to an import.
+        stones = self.user.tombstones.filter(kind=self.slug, **which).exclude(source__in=OWN)
+        buried = set(stones.values_list("source", "key"))
+        changes = self._changes(which)
         return {
             name: (self._pile(changes[name], there.get(name), is_buried=name in buried), there.get(name))
             for name in names
         }
 
-    def _changes(self, keys: Sequence[str]) -> dict[Name, list[Replaced]]:
+    def _changes(self, which: Mapping[str, Collection[str]]) -> dict[Name, list[Replaced]]:
+        """In the order in which they were written, whatever the clock said."""
         changes: dict[Name, list[Replaced]] = defaultdict(list)
-        found = Replaced.objects.filter(batch__user=self.user, kind=self.slug, key__in=keys)
-        for change in found.order_by("batch__taken", "pk"):
+        found = Replaced.objects.filter(batch__user=self.user, kind=self.slug, **which)
+        for change in found.order_by("pk"):
             changes[change.source, change.key].append(change)
         return changes
 
@@ -100,19 +114,17 @@ class Piles:
         for change, value in zip(changes, values[1:], strict=True):
             pile.append(Layer(change.batch_id, value, self._is_edited(change, value), change))
         if pile and pile[-1].took_away and not now:
-            pile[-1].is_edited = is_buried
+            pile[-1].is_edited = is_buried  # what came again was deleted by hand, and its import undone
         return pile
 
     def _brought(self, value: Plain) -> Layer:
-        who = value.get("batch_id")
-        if who not in self.taken:
+        batch = self.imports.get(value.get("batch_id", 0))
+        if batch is None:
             return Layer(None, value)
-        return Layer(who, value, value["version"] > 1 and self._is_newer(value, who))
+        version = value["version"] if batch.knows_history else 1
+        return Layer(batch.pk, value, is_edited(value, version, batch.taken))
 
     def _is_edited(self, change: Replaced, value: Plain | None) -> bool:
         if value is None:
             return change.version != 0
-        return value["version"] != change.version or self._is_newer(value, change.batch_id)
-
-    def _is_newer(self, value: Plain, who: int) -> bool:
-        return datetime.fromisoformat(value["updated"]) > self.taken[who]
+        return is_edited(value, change.version, self.imports[change.batch_id].taken)

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from tracker import restore
 from tracker.intake.insert import change
-from tracker.intake.layers import Name, Pile, Piles, take_out
+from tracker.intake.layers import OWN, Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
 from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
@@ -42,8 +42,9 @@ def take_back(batch: Import, *, also: bool = False) -> None:
         batch = Import.objects.select_for_update().get(pk=batch.pk)
         if batch.state != Import.State.TAKEN:
             return
-        stay = restore.take_back(batch)
+        user.undos.all().delete()  # a tap from before would meet versions that have been there already
         _end_plan(batch)
+        stay = restore.take_back(batch, also=also)
         for slug in _kinds(batch):
             stay += _Undoing(user, batch, slug, also=also).run()
         batch.report["stay"] = stay
@@ -54,7 +55,8 @@ def take_back(batch: Import, *, also: bool = False) -> None:
 
 def edited_since(batch: Import) -> bool:
     """Whether a hand has changed something that this import wrote."""
-    return any(_Undoing(batch.user, batch, slug).is_edited() for slug in _kinds(batch))
+    kinds = (_Undoing(batch.user, batch, slug).is_edited() for slug in _kinds(batch))
+    return restore.is_changed(batch) or any(kinds)
 
 
 def _kinds(batch: Import) -> list[str]:
@@ -79,8 +81,9 @@ class _Undoing:
 
     @property
     def untouched(self) -> Q:
-        """Of what this import brought, what no hand has changed."""
-        return Q(version=1) | Q(updated__lte=self.batch.taken)
+        """Of what this import brought, what no hand has changed (as `layers.is_edited` has it)."""
+        as_it_came = "updated__lte" if self.batch.knows_history else "updated"
+        return Q(version=1) | Q(**{as_it_came: self.batch.taken})
 
     def run(self) -> Stay:
         stay: Stay = []
@@ -109,10 +112,10 @@ class _Undoing:
     def _take_out(self, names: Sequence[Name]) -> Stay:
         kept = _Kept(self.user, self.slug)
         stays = []
-        for pile, now in self.piles.of(names).values():
+        for name, (pile, now) in self.piles.of(names).items():
             changes = [layer.change for layer in pile if layer.change]
             stays.append(take_out(pile, self.batch.pk, also=self.also))
-            kept.keep(pile, changes, now)
+            kept.keep(name, pile, changes, now)
         kept.write()
         return [[self.slug, layer.value["day"]] for layer in stays if layer and layer.value]
 
@@ -126,8 +129,9 @@ class _Kept:
         self.back: list[Plain] = []
         self.moved: list[Plain] = []
         self.dropped: list[int] = []
+        self.unburied: set[Name] = set()
 
-    def keep(self, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
+    def keep(self, name: Name, pile: Pile, changes: Sequence[Replaced], now: Plain | None) -> None:
         """A pile, what was remembered of it before, and the entry as the record has it."""
         left = {layer.change.pk for layer in pile if layer.change}
         self.dropped += [change.pk for change in changes if change.pk not in left]
@@ -139,6 +143,8 @@ class _Kept:
         if beneath != now:
             self.gone += [now["id"]] if now else []
             self.back += [beneath] if beneath else []
+        if beneath or (not pile and name[0] in OWN):  # what is here, or may come again, has no stone
+            self.unburied.add(name)
 
     def write(self) -> None:
         Replaced.objects.filter(pk__in=self.dropped).delete()
@@ -149,12 +155,10 @@ class _Kept:
         self._unbury()
 
     def _unbury(self) -> None:
-        names = {(log["source"], log["key"]) for log in self.back}
-        stones = Tombstone.objects.filter(
-            user=self.user, kind=self.slug, key__in=[key for _source, key in names]
-        )
+        keys = [key for _source, key in self.unburied]
+        stones = Tombstone.objects.filter(user=self.user, kind=self.slug, key__in=keys)
         found = stones.values_list("pk", "source", "key")
-        Tombstone.objects.filter(pk__in=[pk for pk, *name in found if tuple(name) in names]).delete()
+        Tombstone.objects.filter(pk__in=[pk for pk, *name in found if tuple(name) in self.unburied]).delete()
 
 
 def _owned(value: Plain, who: int | None) -> Plain:
@@ -178,8 +182,8 @@ def _end_plan(batch: Import) -> None:
 
 def _passed_on(batch: Import, pk: int, before: str, after: str) -> bool:
     """Whether a later import has moved the target on, which then has to bring back what was before both."""
-    later = batch.user.imports.filter(state=Import.State.TAKEN, taken__gt=batch.taken).order_by("taken")
-    for one in later:
+    others = batch.user.imports.filter(state=Import.State.TAKEN).exclude(pk=batch.pk).order_by("taken", "pk")
+    for one in others:
         for start in one.report.get("starts", []):
             if start[:2] == [pk, after]:
                 start[1] = before

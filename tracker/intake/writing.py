@@ -18,6 +18,7 @@ from tracker.importers import Unreadable
 from tracker.intake import judging, plain
 from tracker.intake.insert import change, insert
 from tracker.intake.judging import Rival, Verdict
+from tracker.intake.layers import OWN
 from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.intake.tally import Tally
@@ -125,9 +126,9 @@ class Writing:
         there = KINDS[kind].of(self.user).filter(pk__in={rival.pk for rival in rivals})
         logs = list(plain.found(there))
         self._remember(kind, [(log, log, 0) for log in logs])
-        # A typed one leaves its key, so that a late retry of its form does not bring it back.
-        keys = [log["key"] for log in logs if not log["source"]]
-        stones = [Tombstone(user=self.user, kind=kind, source="", key=key) for key in keys]
+        # What was written here leaves its key, so that a late retry of its form does not bring it back.
+        own = [(log["source"], log["key"]) for log in logs if log["source"] in OWN]
+        stones = [Tombstone(user=self.user, kind=kind, source=source, key=key) for source, key in own]
         Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
         there.delete()
 

@@ -16,6 +16,7 @@ from tracker.models.user import check_zone
 
 FIRST_DAY = date(1970, 1, 1)
 NOTE = 4000
+TYPED, PROGRAM = "", "api"  # the sources of what is written here: by hand, and through the API
 
 
 def fresh_key() -> str:
@@ -46,7 +47,7 @@ class Log(models.Model):
     day = models.DateField(_("day"), validators=[check_day])
     zone = models.CharField(_("time zone"), max_length=64, validators=[check_zone])
     note = models.TextField(_("note"), max_length=NOTE, blank=True, default="")
-    source = models.CharField(max_length=60, blank=True, default="")  # "" is typed here
+    source = models.CharField(max_length=60, blank=True, default=TYPED)
     key = models.CharField(max_length=64, default=fresh_key)
     batch = models.ForeignKey("tracker.Import", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -75,6 +75,11 @@ class Import(models.Model):
         return f"import {self.pk}"
 
     @property
+    def knows_history(self) -> bool:
+        """Whether its entries come with their versions, as those of our own zip do."""
+        return self.source == "recovery"
+
+    @property
     def works(self) -> bool:
         """Whether something is being done with it just now, or waits to be."""
         return self.state in (self.State.RECEIVED, self.State.READING, self.State.WRITING)

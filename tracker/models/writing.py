@@ -3,13 +3,15 @@
 Each write first locks its person, so that of two writes at once the second sees what the first has written.
 """
 
+import json
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -20,6 +22,13 @@ from tracker.models.user import User
 
 SWEPT = 16  # one write in so many clears what is older than that
 UNDO_KEPT = timedelta(hours=1)  # the message offers it for ten seconds; a slow reader still finds it
+
+
+class _Exact(DjangoJSONEncoder):
+    """Django's own cuts moments to the millisecond."""
+
+    def default(self, o: object) -> object:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 class Clash(Exception):  # noqa: N818 (a word of the rules, not a fault)
@@ -149,7 +158,7 @@ def _refuse_conflict(log: Log) -> None:
 def _remember(log: Log, token: uuid.UUID, *, before: Log | None, version: int) -> uuid.UUID:
     if token.int % SWEPT == 0:
         Undo.objects.filter(user=log.user, created__lt=timezone.now() - UNDO_KEPT).delete()
-    row = None if before is None else serializers.serialize("json", [before])
+    row = None if before is None else serializers.serialize("json", [before], cls=_Exact)
     identity = {"kind": kind_of(log), "source": log.source, "key": log.key}
     Undo.objects.create(user=log.user, token=token, **identity, before=row, version=version)
     return token
@@ -158,13 +167,18 @@ def _remember(log: Log, token: uuid.UUID, *, before: Log | None, version: int) -
 def _take_back_one(user: User, undo: Undo) -> date:
     logs = _model(undo.kind).objects.filter(user=user, source=undo.source, key=undo.key)
     current: Log | None = logs.first()
-    if (current.version if current else 0) != undo.version:
+    if (current.version if current else 0) != undo.version or _is_another(current, undo):
         raise Clash(current)
     undo.delete()
     if current is None or undo.before is not None:
         return _restored(user, undo).day
     _bury(current)
     return current.day
+
+
+def _is_another(current: Log | None, undo: Undo) -> bool:
+    """Whether what has the key now came meanwhile, as from a file."""
+    return bool(current and undo.before and json.loads(undo.before)[0]["pk"] != current.pk)
 
 
 def _bury(log: Log) -> None:
