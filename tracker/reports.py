@@ -226,8 +226,17 @@ class Report:
 
     @property
     def stay(self) -> list[tuple[Any, date]]:
+        """What undo left, as it was edited since."""
+        return self._listed("stay")
+
+    @property
+    def beside(self) -> list[tuple[Any, date]]:
+        """What came back with undo and shares its time with another entry."""
+        return self._listed("beside")
+
+    def _listed(self, name: str) -> list[tuple[Any, date]]:
         titles = {**{slug: kind.title for slug, kind in KINDS.items()}, **PLAN}
-        return [(titles[kind], date.fromisoformat(day)) for kind, day in self.report.get("stay", [])]
+        return [(titles[kind], date.fromisoformat(day)) for kind, day in self.report.get(name, [])]
 
     def _beside(
         self, line: int | None, start: str, end: str, other_start: str, other_end: str, source: str

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.tracker.test_intake import ASLEEP, counts, edit, sleep_row, take, typed, walk_row
 from tests.tracker.test_round_trip import exported
@@ -338,3 +339,22 @@ def test_an_old_tap_after_undo_does_not_write_over_a_newer_edit(ana):
     with suppress(writing.Clash):
         writing.take_back(ana, token)
     assert ana.exerciselogs.get().note == "second"
+
+
+def test_a_night_that_comes_back_beside_one_typed_meanwhile_is_listed(her, ana):
+    take(ana, sleep_row())
+    watch = prefer_file(ana, sleep_row("a"), source="watch")
+    writing.delete(ana.sleeplogs.get())
+    typed(ana)
+    intake.take_back(watch)
+    watch.refresh_from_db()
+    assert watch.report["beside"] == [["sleep", "2026-03-04"]]
+    assert "share their time with another" in her.get(reverse("import", args=[watch.pk])).text
+
+
+def test_a_night_that_comes_back_alone_is_not_listed(ana):
+    take(ana, sleep_row())
+    watch = prefer_file(ana, sleep_row("a"), sleep_row("b", LATER), source="watch")
+    intake.take_back(watch)
+    watch.refresh_from_db()
+    assert watch.report["beside"] == []

@@ -43,7 +43,7 @@ class Reason(Schema):
     count: int
 
 
-class Stayed(Schema):
+class OfDay(Schema):
     kind: str
     day: date
 
@@ -71,7 +71,10 @@ class ImportShown(Schema):
     reasons: list[Reason] = Field(description="Why, with how many of each, the commonest first.")
     problems: list[ProblemOfLine] = Field(description="What is left out and why, the first of them.")
     questions: list[QuestionShown]
-    stayed: list[Stayed] = Field(description="What undo left, as it was edited since.")
+    stayed: list[OfDay] = Field(description="What undo left, as it was edited since.")
+    beside: list[OfDay] = Field(
+        description="What came back with undo and shares its time with another entry."
+    )
 
 
 class Imports(Schema):
@@ -236,6 +239,7 @@ def _shown(batch: Import) -> dict[str, Any]:
         "problems": [asdict(left_out) for left_out in report.problems],
         "questions": [_asked(*question) for question in batch.report.get("questions", [])],
         "stayed": [{"kind": kind, "day": day} for kind, day in batch.report.get("stay", [])],
+        "beside": [{"kind": kind, "day": day} for kind, day in batch.report.get("beside", [])],
     }
 
 

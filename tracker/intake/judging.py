@@ -51,7 +51,7 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
     deleted = _deleted(user, kind, entries)
     by_hand = _edited(user, kind, [present for present in there.values() if present["version"] > 1])
     others = [entry for entry in entries if entry.name not in there and entry.name not in deleted]
-    near = _Near(user, stage, others) if kind in ENDS and others else None
+    near = _Near(user, kind, [entry.own["day"] for entry in others]) if kind in ENDS and others else None
     for entry in entries:
         present = there.get(entry.name)
         if present:
@@ -59,7 +59,11 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
         elif entry.name in deleted:
             yield Verdict(entry, DELETED)
         else:
-            rivals = near.rivals(entry) if near else []
+            rivals = (
+                [rival for rival in near.rivals(entry.own) if _is_here_alone(stage, kind, rival)]
+                if near
+                else []
+            )
             yield Verdict(entry, ASIDE if rivals else NEW, None, rivals)
 
 
@@ -99,37 +103,48 @@ def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     return {name for name, present in found if name not in left or is_edited(present, *left[name])}
 
 
-class _Near:
-    """What the record has of a kind around some days and the file does not have itself, by its start."""
+def beside(user: User, kind: str, logs: Sequence[Plain]) -> list[Plain]:
+    """Those entries of the record that share half of their time with another."""
+    if kind not in ENDS or not logs:
+        return []
+    near = _Near(user, kind, [log["day"] for log in logs])
+    return [log for log in logs if any(rival.pk != log["id"] for rival in near.rivals(log))]
 
-    def __init__(self, user: User, stage: Stage, entries: Sequence[Entry]) -> None:
-        kind = entries[0].kind
+
+def _is_here_alone(stage: Stage, kind: str, rival: Rival) -> bool:
+    return not stage.has(kind, rival.source, rival.key)
+
+
+class _Near:
+    """What the record has of a kind around some days, by its start."""
+
+    def __init__(self, user: User, kind: str, days: Sequence[str]) -> None:
+        self.kind = kind
         start, end = ENDS[kind]
-        days = [date.fromisoformat(entry.own["day"]) for entry in entries]
-        near = KINDS[kind].of(user).filter(day__range=(min(days) - NEAR, max(days) + NEAR))
+        first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+        near = KINDS[kind].of(user).filter(day__range=(first - NEAR, last + NEAR))
         told = near.filter(**{f"{start}__isnull": False}).order_by(start)
         found = told.values_list("pk", "source", "key", start, end)
-        rivals = [
+        self.held = [
             Rival(pk, source, key, begun, _end(begun, ended)) for pk, source, key, begun, ended in found
         ]
-        self.held = [rival for rival in rivals if not stage.has(kind, rival.source, rival.key)]
         self.starts = [rival.start for rival in self.held]
 
-    def rivals(self, entry: Entry) -> list[Rival]:
-        """Those that share half of the shorter of the two with this one."""
-        span = spanned(entry)
+    def rivals(self, own: Plain) -> list[Rival]:
+        """Those that share half of the shorter of the two with what this says."""
+        span = spanned(self.kind, own)
         if span is None:
             return []
         first, last = bisect_left(self.starts, span[0] - LONGEST), bisect_left(self.starts, span[1])
         return [rival for rival in self.held[first:last] if _shares_half(*span, rival)]
 
 
-def spanned(entry: Entry) -> tuple[datetime, datetime] | None:
-    """From when to when an entry of the file was; None where it has no time of day."""
-    start, end = ENDS[entry.kind]
-    if start not in entry.own:
+def spanned(kind: str, own: Plain) -> tuple[datetime, datetime] | None:
+    """From when to when an entry was; None where it has no time of day."""
+    start, end = ENDS[kind]
+    if start not in own:
         return None
-    begun, ended = datetime.fromisoformat(entry.own[start]), entry.own[end]
+    begun, ended = datetime.fromisoformat(own[start]), own[end]
     return begun, _end(begun, datetime.fromisoformat(ended) if isinstance(ended, str) else ended)
 
 

@@ -47,5 +47,5 @@ class Tally:
 def _beside(verdict: Verdict) -> list[Any]:
     """An entry of the file beside the first that it meets: line, its times, the other's times and source."""
     rival = verdict.rivals[0]
-    times = [*(judging.spanned(verdict.entry) or ()), rival.start, rival.end]
+    times = [*(judging.spanned(verdict.entry.kind, verdict.entry.own) or ()), rival.start, rival.end]
     return [verdict.entry.line, *(moment.isoformat() for moment in times), rival.source]

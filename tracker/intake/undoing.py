@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tracker import restore
+from tracker.intake import judging, plain
 from tracker.intake.insert import change
 from tracker.intake.layers import OWN, Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
@@ -26,7 +27,7 @@ from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
 from tracker.models import Import, LogQuerySet, Replaced, Target, Tombstone, User
 
-CHUNK = 500
+CHUNK, LISTED = 500, 200
 Stay = list[list[str]]  # kind and day of what was edited since
 T = TypeVar("T")
 
@@ -45,9 +46,11 @@ def take_back(batch: Import, *, also: bool = False) -> None:
         user.undos.all().delete()  # a tap from before would meet versions that have been there already
         _end_plan(batch)
         stay = restore.take_back(batch, also=also)
-        for slug in _kinds(batch):
-            stay += _Undoing(user, batch, slug, also=also).run()
-        batch.report["stay"] = stay
+        kinds = [_Undoing(user, batch, slug, also=also) for slug in _kinds(batch)]
+        for kind in kinds:
+            stay += kind.run()
+        beside = [found for kind in kinds for found in kind.beside()]
+        batch.report |= {"stay": stay, "beside": beside[:LISTED]}
         batch.state, batch.undone = Import.State.UNDONE, timezone.now()
         batch.save(update_fields=["report", "state", "undone"])
         user.touch()
@@ -70,6 +73,7 @@ class _Undoing:
     def __init__(self, user: User, batch: Import, slug: str, *, also: bool = False) -> None:
         self.user, self.batch, self.slug, self.also = user, batch, slug, also
         self.piles = Piles(user, slug)
+        self.back: list[int] = []  # what had been away
 
     @property
     def logs(self) -> LogQuerySet:
@@ -92,6 +96,14 @@ class _Undoing:
         (self.brought if self.also else self.brought.filter(self.untouched)).delete()
         days = self.brought.order_by("day").values_list("day", flat=True)
         return stay + [[self.slug, day.isoformat()] for day in days]
+
+    def beside(self) -> Stay:
+        """What came back and now shares its time with another, as with one typed meanwhile."""
+        found: Stay = []
+        for pks in _chunks(self.back):
+            logs = list(plain.found(self.logs.filter(pk__in=pks)))
+            found += [[self.slug, log["day"]] for log in judging.beside(self.user, self.slug, logs)]
+        return found
 
     def is_edited(self) -> bool:
         """Whether something would stay."""
@@ -117,6 +129,7 @@ class _Undoing:
             stays.append(take_out(pile, self.batch.pk, also=self.also))
             kept.keep(name, pile, changes, now)
         kept.write()
+        self.back += [log["id"] for log in kept.back if log["id"] not in kept.gone]
         return [[self.slug, layer.value["day"]] for layer in stays if layer and layer.value]
 
 
