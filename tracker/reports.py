@@ -234,6 +234,18 @@ class Report:
         """What came back with undo and shares its time with another entry."""
         return self._listed("beside")
 
+    @property
+    def stay_unlisted(self) -> int:
+        return self._unlisted("stay")
+
+    @property
+    def beside_unlisted(self) -> int:
+        return self._unlisted("beside")
+
+    def _unlisted(self, name: str) -> int:
+        listed = len(self.report.get(name, []))
+        return int(self.report.get(f"{name}s", listed)) - listed
+
     def _listed(self, name: str) -> list[tuple[Any, date]]:
         titles = {**{slug: kind.title for slug, kind in KINDS.items()}, **PLAN}
         return [(titles[kind], date.fromisoformat(day)) for kind, day in self.report.get(name, [])]

@@ -4,14 +4,13 @@ An account without a log becomes what the file says. In one with logs the file o
 where both have a target from the same day on, the account's stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext as _
 
 from tracker.importers import Row
@@ -21,7 +20,7 @@ from tracker.models.user import PILLARS
 
 Plain = dict[str, Any]  # values as JSON holds them
 PLAN: Mapping[str, type[Target] | type[Pause]] = {"targets": Target, "pauses": Pause}
-SAME = {"targets": ("strategy", "starts"), "pauses": ("pillar", "first", "last", "reason")}
+SAME = {"targets": ("strategy", "starts"), "pauses": ("pillar", "first", "last")}
 STARTS = {"targets": "starts", "pauses": "first"}
 YEARS = range(1970, 2200)
 SETTINGS = tuple(FILES["settings"])
@@ -60,7 +59,8 @@ class Restored:
 
     def _add(self, row: Row) -> None:
         same = {column: row.fields[column] for column in SAME[row.kind]}
-        if getattr(self.user, row.kind).filter(**same).exists():
+        ours = [entry["pk"] for entry in self.added[row.kind]]
+        if getattr(self.user, row.kind).filter(**same).exclude(pk__in=ours).exists():
             self.there[row.kind] += 1
             return
         entry = _checked(self.user, row)
@@ -76,60 +76,57 @@ class Restored:
 def take_back(batch: Import, *, also: bool = False) -> list[list[str]]:
     """Undo what an import changed here, but for what was changed since; gives that as kind and first day.
 
-    With `also` that goes too.
+    With `also` that goes too, but for what the person has put in the place of something that had been here.
     """
     plan = batch.report.get("plan")
     if not plan:
         return []
-    changed = [] if also else _changed(batch)
-    for kind, entry in _added(batch):
-        if (kind, entry) not in changed:
-            getattr(batch.user, kind).filter(pk=entry["pk"]).delete()
+    changed = {} if also else _changed(batch)
+    for kind, entries in plan["added"].items():
+        pks = {entry["pk"] for entry in entries} - changed.get(kind, {}).keys()
+        getattr(batch.user, kind).filter(pk__in=pks).delete()
     later = _replaced_by(batch)
     if later:
         _hand_on(plan, later)
     elif plan["before"]:
         _bring_back(batch.user, plan, also=also)
-    return [[kind, entry[STARTS[kind]]] for kind, entry in changed]
+    return [[kind, now[STARTS[kind]]] for kind, entries in changed.items() for now in entries.values()]
 
 
 def is_changed(batch: Import) -> bool:
     """Whether something that came into the plan with an import was changed since."""
-    return bool(_changed(batch))
+    return any(_changed(batch).values())
 
 
-def _added(batch: Import) -> list[tuple[str, Plain]]:
+def _changed(batch: Import) -> dict[str, dict[int, Plain]]:
+    """Of each kind what came with an import and was changed since, as it is now, by its id."""
     plan = batch.report.get("plan") or {"added": {}}
-    return [(kind, entry) for kind, entries in plan["added"].items() for entry in entries]
+    return {kind: _changed_of(batch.user, kind, added) for kind, added in plan["added"].items() if added}
 
 
-def _changed(batch: Import) -> list[tuple[str, Plain]]:
-    added = _added(batch)
-    moved = _moved(batch) if added else {}
-    found = []
-    for kind, entry in added:
-        there = getattr(batch.user, kind).filter(pk=entry["pk"])
-        as_it_came = {column: value for column, value in entry.items() if column != "pk"}
-        if kind == "targets" and entry["pk"] in moved:
-            as_it_came["starts"] = moved[entry["pk"]]
-        if there.exists() and not there.filter(**as_it_came).exists():
-            found.append((kind, entry))
-    return found
+def _changed_of(user: User, kind: str, added: Sequence[Plain]) -> dict[int, Plain]:
+    there = {entry["pk"]: entry for entry in _entries(user, kind)}
+    moved = _moved(user) if kind == "targets" else {}
+    changed = {}
+    for entry in added:
+        now = there.get(entry["pk"])
+        if now and not any(
+            came.items() <= now.items() for came in (entry, entry | moved.get(entry["pk"], {}))
+        ):
+            changed[entry["pk"]] = now
+    return changed
 
 
-def _others(batch: Import) -> models.QuerySet[Import]:
-    taken = batch.user.imports.filter(state=Import.State.TAKEN)
-    return taken.exclude(pk=batch.pk).order_by("taken", "pk")
-
-
-def _moved(batch: Import) -> dict[int, str]:
-    """Where other imports have let targets begin, by their ids."""
-    return {pk: after for other in _others(batch) for pk, _before, after in other.report.get("starts", [])}
+def _moved(user: User) -> dict[int, Plain]:
+    """Where imports have let targets begin, by their ids."""
+    taken = user.imports.filter(state=Import.State.TAKEN).order_by("taken", "pk")
+    return {pk: {"starts": after} for batch in taken for pk, _, after in batch.report.get("starts", [])}
 
 
 def _replaced_by(batch: Import) -> Import | None:
     """The later import that took the place of the whole plan, settings and all."""
-    later = _others(batch).filter(taken__gte=batch.taken)
+    others = batch.user.imports.filter(state=Import.State.TAKEN).exclude(pk=batch.pk)
+    later = others.filter(taken__gte=batch.taken).order_by("taken", "pk")
     return next((other for other in later if other.report.get("plan", {}).get("before")), None)
 
 
@@ -137,7 +134,9 @@ def _hand_on(plan: Plain, later: Import) -> None:
     """What a later import brings back one day is what was here before both."""
     before = later.report["plan"]["before"]
     for kind in PLAN:
-        left = [entry for entry in before[kind] if entry not in plan["added"].get(kind, [])]
+        ours = plan["added"].get(kind, [])
+        known = [*ours, *({column: entry[column] for column in FILES[kind]} for entry in ours)]
+        left = [entry for entry in before[kind] if entry not in known]
         before[kind] = left + plan["before"].get(kind, [])
     for column, value in plan["settings"].items():
         if before["settings"][column] == value:
@@ -152,18 +151,24 @@ def _bring_back(user: User, plan: Plain, *, also: bool) -> None:
     if back:
         User.objects.filter(pk=user.pk).update(**back)
     for kind in PLAN:
+        there = {_name(kind, entry): entry["pk"] for entry in _entries(user, kind)}
         for entry in before.get(kind, []):
-            there = getattr(user, kind).filter(**{column: entry[column] for column in SAME[kind]})
-            if not there.exists() or _gives_way(user, kind, there.first().pk):
+            pk = there.get(_name(kind, entry))
+            if pk is None or _make_way(user, kind, pk):
                 getattr(user, kind).create(**entry)
 
 
-def _gives_way(user: User, kind: str, pk: int) -> bool:
+def _name(kind: str, entry: Plain) -> tuple[Any, ...]:
+    """By what it is told that an entry is here again: of two pauses of the same days also by the reason."""
+    return tuple(entry[column] for column in (*SAME[kind], *(["reason"] if kind == "pauses" else [])))
+
+
+def _make_way(user: User, kind: str, pk: int) -> bool:
     """Take away what another import has put in the place of what comes back, if nobody has changed it."""
     for batch in user.imports.filter(state=Import.State.TAKEN):
         added = batch.report.get("plan", {}).get("added", {}).get(kind, [])
         ours = [entry for entry in added if entry["pk"] == pk]
-        if ours and (kind, ours[0]) not in _changed(batch):
+        if ours and not _changed_of(user, kind, ours):
             added.remove(ours[0])
             batch.save(update_fields=["report"])
             getattr(user, kind).filter(pk=pk).delete()
@@ -192,6 +197,10 @@ def _all(user: User) -> dict[str, Any]:
         kind: [_plain(entry) for entry in getattr(user, kind).values("pk", *FILES[kind])] for kind in PLAN
     }
     return {"settings": _plain({column: getattr(user, column) for column in SETTINGS}), **plan}
+
+
+def _entries(user: User, kind: str) -> list[Plain]:
+    return [_plain(entry) for entry in getattr(user, kind).values("pk", *FILES[kind])]
 
 
 def _plain(fields: Plain) -> Plain:

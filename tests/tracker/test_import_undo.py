@@ -3,8 +3,11 @@
 import io
 from contextlib import suppress
 from datetime import timedelta
+from importlib import import_module
+from itertools import permutations
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from tests.tracker.test_intake import ASLEEP, counts, edit, sleep_row, take, typed, walk_row
@@ -12,7 +15,7 @@ from tests.tracker.test_round_trip import exported
 from tracker import intake
 from tracker.importers import Row
 from tracker.intake import undoing
-from tracker.models import ExerciseLog, Import, writing
+from tracker.models import ExerciseLog, Import, Replaced, writing
 from tracker.models.log import PROGRAM
 
 LATER = ASLEEP + timedelta(days=1)
@@ -358,3 +361,30 @@ def test_a_night_that_comes_back_alone_is_not_listed(ana):
     intake.take_back(watch)
     watch.refresh_from_db()
     assert watch.report["beside"] == []
+
+
+def test_a_long_list_of_what_stays_is_cut_and_says_so(her, ana, monkeypatch):
+    monkeypatch.setattr(undoing, "LISTED", 2)
+    batch = take(ana, *(walk_row(str(n)) for n in range(3)))
+    for log in ana.exerciselogs.all():
+        edit(log, note="by hand")
+    intake.take_back(batch)
+    batch.refresh_from_db()
+    assert len(batch.report["stay"]) == 2
+    assert "and 1 more" in her.get(reverse("import", args=[batch.pk])).text
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_what_an_earlier_version_did_not_remember_is_remembered_by_the_migration(ana, order):
+    before = exported(ana)
+    batches = [
+        prefer_file(ana, sleep_row(quality=quality), source=source)
+        for source, quality in (("app", 2), ("watch", 3), ("app", 4), ("watch", 5))
+    ]
+    assert Replaced.objects.filter(was__isnull=True).delete()[0] == 2
+    import_module("tracker.migrations.0008_replaced_nothing").remember_what_came_again(apps, None)
+    assert Replaced.objects.filter(was__isnull=True).count() == 2
+    for number in (*order, 3):
+        assert not undoing.edited_since(batches[number])
+        intake.take_back(batches[number])
+    assert exported(ana) == before

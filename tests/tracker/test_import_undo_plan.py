@@ -174,3 +174,41 @@ def test_two_pauses_of_the_same_days_come_in(ana, ben):
         Pause.objects.create(user=ana, first=date(2026, 3, 1), reason=reason)
     zip_in(ben, exported(ana))
     assert ben.pauses.count() == 2
+
+
+def test_what_an_import_moved_itself_is_not_changed_since(ana, ben):
+    take(ana, sleep_row())
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 11, 1), low=420)
+    with judging_past():
+        batch = zip_in(ben, exported(ana))
+    assert not undoing.edited_since(batch)
+
+
+def test_a_pause_whose_reason_was_edited_does_not_come_in_again(ana):
+    take(ana, sleep_row())
+    pause = Pause.objects.create(user=ana, first=date(2026, 3, 1), reason="flu")
+    content = exported(ana)
+    Pause.objects.filter(pk=pause.pk).update(reason="influenza")
+    zip_in(ana, content)
+    assert ana.pauses.count() == 1
+
+
+def test_a_target_that_stays_is_listed_with_the_day_that_it_has_now(ana, ben):
+    take(ana, sleep_row())
+    Target.objects.create(user=ana, strategy="sleep-duration", starts=date(2026, 3, 1), low=420)
+    batch = zip_in(ben, exported(ana))
+    ben.targets.update(starts=date(2026, 4, 1))
+    intake.take_back(batch)
+    batch.refresh_from_db()
+    assert batch.report["stay"] == [["targets", "2026-04-01"]]
+
+
+def test_a_large_plan_is_looked_at_in_few_queries(ana, ben, django_assert_max_num_queries):
+    take(ana, sleep_row())
+    days = [date(2026, 3, 1) + timedelta(days=n) for n in range(60)]
+    Target.objects.bulk_create(
+        Target(user=ana, strategy="sleep-duration", starts=day, low=420) for day in days
+    )
+    batch = zip_in(ben, exported(ana))
+    with django_assert_max_num_queries(20):
+        assert not undoing.edited_since(batch)

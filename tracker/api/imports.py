@@ -71,9 +71,9 @@ class ImportShown(Schema):
     reasons: list[Reason] = Field(description="Why, with how many of each, the commonest first.")
     problems: list[ProblemOfLine] = Field(description="What is left out and why, the first of them.")
     questions: list[QuestionShown]
-    stayed: list[OfDay] = Field(description="What undo left, as it was edited since.")
+    stayed: list[OfDay] = Field(description="What undo left, as it was edited since: the first 200.")
     beside: list[OfDay] = Field(
-        description="What came back with undo and shares its time with another entry."
+        description="What came back with undo and shares its time with another entry: the first 200."
     )
 
 

@@ -59,11 +59,7 @@ def judge(user: User, stage: Stage, entries: Sequence[Entry]) -> Iterator[Verdic
         elif entry.name in deleted:
             yield Verdict(entry, DELETED)
         else:
-            rivals = (
-                [rival for rival in near.rivals(entry.own) if _is_here_alone(stage, kind, rival)]
-                if near
-                else []
-            )
+            rivals = _rivals(near, stage, entry) if near else []
             yield Verdict(entry, ASIDE if rivals else NEW, None, rivals)
 
 
@@ -94,7 +90,8 @@ def _edited(user: User, kind: str, there: Sequence[Plain]) -> set[Name]:
     changes = Replaced.objects.filter(batch__user=user, kind=kind, key__in=keys).order_by("pk")
     in_turn = changes.values_list("source", "key", "version", "batch__taken")
     left = {(source, key): (version, taken) for source, key, version, taken in in_turn}
-    batches = user.imports.in_bulk({present["batch_id"] for present in there if "batch_id" in present})
+    pks = {present["batch_id"] for present in there if "batch_id" in present}
+    batches = user.imports.only("source", "taken").in_bulk(pks)
     for present in there:
         batch = batches.get(present.get("batch_id", 0))
         if batch and not batch.knows_history:
@@ -111,8 +108,10 @@ def beside(user: User, kind: str, logs: Sequence[Plain]) -> list[Plain]:
     return [log for log in logs if any(rival.pk != log["id"] for rival in near.rivals(log))]
 
 
-def _is_here_alone(stage: Stage, kind: str, rival: Rival) -> bool:
-    return not stage.has(kind, rival.source, rival.key)
+def _rivals(near: "_Near", stage: Stage, entry: Entry) -> list[Rival]:
+    """What the file does not have itself."""
+    met = near.rivals(entry.own)
+    return [rival for rival in met if not stage.has(entry.kind, rival.source, rival.key)]
 
 
 class _Near:

@@ -104,7 +104,7 @@ class Piles:
         """In the order in which they were written, whatever the clock said."""
         changes: dict[Name, list[Replaced]] = defaultdict(list)
         found = Replaced.objects.filter(batch__user=self.user, kind=self.slug, **which)
-        for change in found.order_by("pk"):
+        for change in found.select_related("batch").defer("batch__report").order_by("pk"):
             changes[change.source, change.key].append(change)
         return changes
 
@@ -127,4 +127,4 @@ class Piles:
     def _is_edited(self, change: Replaced, value: Plain | None) -> bool:
         if value is None:
             return change.version != 0
-        return is_edited(value, change.version, self.imports[change.batch_id].taken)
+        return is_edited(value, change.version, change.batch.taken)

@@ -20,10 +20,9 @@ from django.utils import timezone
 
 from tracker import restore
 from tracker.intake import judging, plain
-from tracker.intake.insert import change
+from tracker.intake.insert import change, insert
 from tracker.intake.layers import OWN, Name, Pile, Piles, take_out
 from tracker.intake.plain import Plain
-from tracker.intake.writing import put_back
 from tracker.kinds import KINDS
 from tracker.models import Import, LogQuerySet, Replaced, Target, Tombstone, User
 
@@ -50,7 +49,8 @@ def take_back(batch: Import, *, also: bool = False) -> None:
         for kind in kinds:
             stay += kind.run()
         beside = [found for kind in kinds for found in kind.beside()]
-        batch.report |= {"stay": stay, "beside": beside[:LISTED]}
+        counts = {"stays": len(stay), "besides": len(beside)}
+        batch.report |= {"stay": stay[:LISTED], "beside": beside[:LISTED], **counts}
         batch.state, batch.undone = Import.State.UNDONE, timezone.now()
         batch.save(update_fields=["report", "state", "undone"])
         user.touch()
@@ -73,7 +73,7 @@ class _Undoing:
     def __init__(self, user: User, batch: Import, slug: str, *, also: bool = False) -> None:
         self.user, self.batch, self.slug, self.also = user, batch, slug, also
         self.piles = Piles(user, slug)
-        self.back: list[int] = []  # what had been away
+        self.back: list[tuple[str, int]] = []  # the day and the id of what had been away
 
     @property
     def logs(self) -> LogQuerySet:
@@ -85,7 +85,7 @@ class _Undoing:
 
     @property
     def untouched(self) -> Q:
-        """Of what this import brought, what no hand has changed (as `layers.is_edited` has it)."""
+        """Of what this import brought, what no hand has changed: `layers.is_edited` has the reasons."""
         as_it_came = "updated__lte" if self.batch.knows_history else "updated"
         return Q(version=1) | Q(**{as_it_came: self.batch.taken})
 
@@ -100,8 +100,8 @@ class _Undoing:
     def beside(self) -> Stay:
         """What came back and now shares its time with another, as with one typed meanwhile."""
         found: Stay = []
-        for pks in _chunks(self.back):
-            logs = list(plain.found(self.logs.filter(pk__in=pks)))
+        for some in _chunks(sorted(self.back)):
+            logs = list(plain.found(self.logs.filter(pk__in=[pk for _day, pk in some])))
             found += [[self.slug, log["day"]] for log in judging.beside(self.user, self.slug, logs)]
         return found
 
@@ -129,7 +129,7 @@ class _Undoing:
             stays.append(take_out(pile, self.batch.pk, also=self.also))
             kept.keep(name, pile, changes, now)
         kept.write()
-        self.back += [log["id"] for log in kept.back if log["id"] not in kept.gone]
+        self.back += [(log["day"], log["id"]) for log in kept.back if log["id"] not in kept.gone]
         return [[self.slug, layer.value["day"]] for layer in stays if layer and layer.value]
 
 
@@ -163,8 +163,9 @@ class _Kept:
         Replaced.objects.filter(pk__in=self.dropped).delete()
         change(Replaced, ["was"], self.moved)
         model = KINDS[self.slug].model
-        model.objects.filter(pk__in=self.gone).delete()
-        put_back(model, self.back)
+        away = [*self.gone, *(log["id"] for log in self.back)]
+        model.objects.filter(pk__in=away).delete()
+        insert(model, self.back)
         self._unbury()
 
     def _unbury(self) -> None:
@@ -189,11 +190,11 @@ def _end_plan(batch: Import) -> None:
     """Give first targets their starts again, where nobody has moved them since, under a later import too."""
     for pk, before, after in batch.report.get("starts", []):
         target = batch.user.targets.filter(pk=pk).first()
-        if target and not _passed_on(batch, pk, before, after) and target.starts.isoformat() == after:
+        if target and not _pass_on(batch, pk, before, after) and target.starts.isoformat() == after:
             _begin(target, before)
 
 
-def _passed_on(batch: Import, pk: int, before: str, after: str) -> bool:
+def _pass_on(batch: Import, pk: int, before: str, after: str) -> bool:
     """Whether a later import has moved the target on, which then has to bring back what was before both."""
     others = batch.user.imports.filter(state=Import.State.TAKEN).exclude(pk=batch.pk).order_by("taken", "pk")
     for one in others:

@@ -23,7 +23,7 @@ from tracker.intake.plain import Plain
 from tracker.intake.stage import Entry, Stage
 from tracker.intake.tally import Tally
 from tracker.kinds import KINDS
-from tracker.models import Import, Log, Replaced, Target, Tombstone, User
+from tracker.models import Import, Replaced, Target, Tombstone, User
 
 CONTRADICTS = N_("The file contradicts itself: two of its values cannot both be true.")
 FIRST = 3  # entries of each kind that are shown as they were read
@@ -171,12 +171,6 @@ def first_targets(user: User, day: date) -> list[Target]:
     targets = groupby(user.targets.order_by("strategy", "starts"), key=lambda target: target.strategy)
     firsts = [next(of_strategy) for _strategy, of_strategy in targets]
     return [target for target in firsts if target.starts > day]
-
-
-def put_back(model: type[Log], logs: Sequence[Plain]) -> None:
-    """Write logs as they are, in the place of what has their id; faster than to change each."""
-    model.objects.filter(pk__in=[log["id"] for log in logs]).delete()
-    insert(model, logs)
 
 
 def _has_logs(user: User) -> bool:
