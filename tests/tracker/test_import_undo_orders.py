@@ -237,7 +237,7 @@ def test_what_was_deleted_is_not_brought_back_by_undoing_what_had_taken_its_plac
     assert there(record.user) == {}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=st.lists(EVENTS, min_size=4, max_size=12))
 def test_in_any_order_the_record_is_what_the_other_imports_and_the_hands_wrote(db, events):
     expect_alike(events)
