@@ -244,7 +244,7 @@ class Report:
 
     def _unlisted(self, name: str) -> int:
         listed = len(self.report.get(name, []))
-        return int(self.report.get(f"{name}s", listed)) - listed
+        return int(self.report.get(f"{name}_count", listed)) - listed
 
     def _listed(self, name: str) -> list[tuple[Any, date]]:
         titles = {**{slug: kind.title for slug, kind in KINDS.items()}, **PLAN}

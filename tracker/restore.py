@@ -135,7 +135,8 @@ def _hand_on(plan: Plain, later: Import) -> None:
     before = later.report["plan"]["before"]
     for kind in PLAN:
         ours = plan["added"].get(kind, [])
-        known = [*ours, *({column: entry[column] for column in FILES[kind]} for entry in ours)]
+        # An earlier version kept no ids.
+        known = [*ours, *({name: value for name, value in entry.items() if name != "pk"} for entry in ours)]
         left = [entry for entry in before[kind] if entry not in known]
         before[kind] = left + plan["before"].get(kind, [])
     for column, value in plan["settings"].items():
@@ -193,9 +194,7 @@ def _set(user: User, fields: Plain) -> None:
 
 
 def _all(user: User) -> dict[str, Any]:
-    plan = {
-        kind: [_plain(entry) for entry in getattr(user, kind).values("pk", *FILES[kind])] for kind in PLAN
-    }
+    plan = {kind: _entries(user, kind) for kind in PLAN}
     return {"settings": _plain({column: getattr(user, column) for column in SETTINGS}), **plan}
 
 

@@ -212,3 +212,16 @@ def test_a_large_plan_is_looked_at_in_few_queries(ana, ben, django_assert_max_nu
     batch = zip_in(ben, exported(ana))
     with django_assert_max_num_queries(20):
         assert not undoing.edited_since(batch)
+
+
+def test_a_plan_that_an_earlier_version_remembered_without_ids_goes_with_its_import(ana, ben, cid):
+    for number, owner in enumerate((ana, ben, cid), 1):
+        Target.objects.create(user=owner, strategy="sleep-duration", starts=date(2026, 3, number), low=420)
+    before = exported(cid)
+    first, second = (zip_in(cid, exported(owner)) for owner in (ana, ben))
+    for entry in second.report["plan"]["before"]["targets"]:
+        del entry["pk"]
+    second.save()
+    for batch in (first, second):
+        intake.take_back(batch)
+    assert exported(cid) == before

@@ -49,7 +49,7 @@ def take_back(batch: Import, *, also: bool = False) -> None:
         for kind in kinds:
             stay += kind.run()
         beside = [found for kind in kinds for found in kind.beside()]
-        counts = {"stays": len(stay), "besides": len(beside)}
+        counts = {"stay_count": len(stay), "beside_count": len(beside)}
         batch.report |= {"stay": stay[:LISTED], "beside": beside[:LISTED], **counts}
         batch.state, batch.undone = Import.State.UNDONE, timezone.now()
         batch.save(update_fields=["report", "state", "undone"])
